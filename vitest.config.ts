@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+/** `unit` needs nothing but Node; `integration` starts a real PostgreSQL and real servers on loopback. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{lib,simulator,cli,components,scripts,app}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.integration.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["{lib,simulator,cli,scripts,app}/**/*.integration.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
