@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          globalSetup: ["lib/db/testing-global-setup.ts"],
           include: ["{lib,simulator,cli,scripts,app}/**/*.integration.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

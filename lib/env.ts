@@ -1,0 +1,162 @@
+import path from "node:path";
+import { z } from "zod";
+import { perProcess } from "#lib/per-process.ts";
+
+/** Where the Intercom token comes from. A file is read again before each run, so that a rotated token works at once. */
+export type TokenSource = { kind: "value"; token: string } | { kind: "file"; path: string };
+
+/** How messages reach Slack: a bot can edit and thread what it posted, a webhook can only post. */
+export type SlackTarget = { kind: "bot"; token: string; channel: string; apiUrl: string } | { kind: "webhook"; url: string };
+
+const httpUrl = (message: string) =>
+  z.url({ protocol: /^https?$/, hostname: /^.+$/, error: message }).refine((text) => !new URL(text).username, {
+    error: "must not hold a user name or password",
+  });
+
+const wholeNumber = (from: number, to: number) =>
+  z.coerce
+    .number({ error: `expected a whole number from ${from} to ${to}` })
+    .int({ error: `expected a whole number from ${from} to ${to}` })
+    .min(from, { error: `expected a whole number from ${from} to ${to}` })
+    .max(to, { error: `expected a whole number from ${from} to ${to}` });
+
+/** Visible ASCII: a header cannot carry anything else, and a line break would end the header. */
+const secret = z.string().regex(/^[\x21-\x7e]+$/, { error: "holds a space, a line break or another character no header can carry" });
+
+const word = z.string().regex(/^[\w./:@+-]{1,512}$/, { error: "expected a name of letters, digits and . _ / : @ + -" });
+
+/** Every variable that Offhook reads. An empty value counts as not set, as shells and compose files often write it so. */
+const Variables = z.object({
+  INTERCOM_ACCESS_TOKEN: secret.optional(),
+  INTERCOM_ACCESS_TOKEN_FILE: z.string().optional(),
+  INTERCOM_API_URL: httpUrl("expected an address such as https://api.eu.intercom.io").default("https://api.intercom.io"),
+  STATUS_PAGE_URL: httpUrl("expected an address such as https://status.intercom.com").default("https://status.intercom.com"),
+  STATUS_PAGE_REGION: z.enum(["us", "eu", "au"], { error: "expected us, eu or au" }).optional(),
+  HEALTH_URL: httpUrl("expected the address of our own health check").optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "expected an address such as postgresql://user@host:5432/offhook" })
+    .optional(),
+  SLACK_BOT_TOKEN: secret.optional(),
+  SLACK_CHANNEL: word.optional(),
+  SLACK_WEBHOOK_URL: httpUrl("expected an address such as https://hooks.slack.com/services/...").optional(),
+  SLACK_API_URL: httpUrl("expected the base address of Slack's Web API").default("https://slack.com/api/"),
+  PUBLIC_URL: httpUrl("expected the address that people use, such as https://offhook.example.com").optional(),
+  AUTH_SECRET: z.string().min(32, { error: "expected at least 32 characters" }).optional(),
+  PORT: wholeNumber(1, 65_534).default(3000),
+  DATA_DIR: z.string().default(".data"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "expected fatal, error, warn, info, debug, trace or silent",
+    })
+    .default("info"),
+  RUNBOOK_SECRET_ID: word.default("intercom/production/token"),
+  RUNBOOK_AWS_REGION: word.optional(),
+  RUNBOOK_NAMESPACE: word.optional(),
+  RUNBOOK_DEPLOYMENT: word.default("intercom-service"),
+});
+
+/** What the variables mean, in the app's own terms. */
+export type Env = ReturnType<typeof settle>;
+
+/** One line a wrong variable: its name, what is wrong, what is expected. Never the value, which may be a secret. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the variables once and says all that is wrong with them together.
+ * @throws EnvError
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const present = Object.fromEntries(
+    Object.keys(Variables.shape).flatMap((name) => {
+      const value = source[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const parsed = Variables.safeParse(present);
+  const problems = parsed.success
+    ? contradictions(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems);
+  return settle(parsed.data);
+}
+
+/** What no single variable can show to be wrong. */
+function contradictions(variables: z.infer<typeof Variables>): string[] {
+  const problems: string[] = [];
+  if (variables.SLACK_BOT_TOKEN && !variables.SLACK_CHANNEL) {
+    problems.push("SLACK_CHANNEL: not set; SLACK_BOT_TOKEN needs the channel to post to");
+  }
+  if (variables.SLACK_BOT_TOKEN && variables.SLACK_WEBHOOK_URL) {
+    problems.push("SLACK_WEBHOOK_URL: set beside SLACK_BOT_TOKEN; expected one of the two");
+  }
+  return problems;
+}
+
+function settle(variables: z.infer<typeof Variables>) {
+  const token = tokenSource(variables);
+  return {
+    /** No token: the app runs on the simulator, and says so on every page. */
+    simulated: token === null,
+    intercom: { apiUrl: variables.INTERCOM_API_URL.replace(/\/+$/, ""), token },
+    statusPage: { url: variables.STATUS_PAGE_URL, region: variables.STATUS_PAGE_REGION ?? null },
+    healthUrl: variables.HEALTH_URL ?? null,
+    /** Null means the embedded PostgreSQL under `dataDir`. */
+    databaseUrl: variables.DATABASE_URL ?? null,
+    slack: slackTarget(variables),
+    publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ""),
+    /** Null until the server has made one and kept it under `dataDir`. */
+    authSecret: variables.AUTH_SECRET ?? null,
+    port: variables.PORT,
+    dataDir: path.resolve(variables.DATA_DIR),
+    logLevel: variables.LOG_LEVEL,
+    runbook: {
+      secretId: variables.RUNBOOK_SECRET_ID,
+      awsRegion: variables.RUNBOOK_AWS_REGION ?? null,
+      namespace: variables.RUNBOOK_NAMESPACE ?? null,
+      deployment: variables.RUNBOOK_DEPLOYMENT,
+    },
+  };
+}
+
+function tokenSource(variables: z.infer<typeof Variables>): TokenSource | null {
+  if (variables.INTERCOM_ACCESS_TOKEN_FILE) return { kind: "file", path: variables.INTERCOM_ACCESS_TOKEN_FILE };
+  if (variables.INTERCOM_ACCESS_TOKEN) return { kind: "value", token: variables.INTERCOM_ACCESS_TOKEN };
+  return null;
+}
+
+function slackTarget(variables: z.infer<typeof Variables>): SlackTarget | null {
+  if (variables.SLACK_BOT_TOKEN && variables.SLACK_CHANNEL) {
+    return {
+      kind: "bot",
+      token: variables.SLACK_BOT_TOKEN,
+      channel: variables.SLACK_CHANNEL,
+      apiUrl: variables.SLACK_API_URL,
+    };
+  }
+  return variables.SLACK_WEBHOOK_URL ? { kind: "webhook", url: variables.SLACK_WEBHOOK_URL } : null;
+}
+
+/** The environment of a running process: what the variables left open has been found or made. */
+export type RunningEnv = Env & { databaseUrl: string; authSecret: string };
+
+const holder = () => perProcess<{ settled: RunningEnv | null }>("env", () => ({ settled: null }));
+
+/** Called once by whatever starts the process, before anything asks `env()`. */
+export function settleEnv(running: RunningEnv): void {
+  holder().settled = running;
+}
+
+/** @throws when nothing has started the process properly: a mistake of ours, not of the operator. */
+export function env(): RunningEnv {
+  const { settled } = holder();
+  if (settled === null) throw new Error("env() was asked before settleEnv()");
+  return settled;
+}
