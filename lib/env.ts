@@ -6,7 +6,9 @@ import { perProcess } from "#lib/per-process.ts";
 export type TokenSource = { kind: "value"; token: string } | { kind: "file"; path: string };
 
 /** How messages reach Slack: a bot can edit and thread what it posted, a webhook can only post. */
-export type SlackTarget = { kind: "bot"; token: string; channel: string; apiUrl: string } | { kind: "webhook"; url: string };
+export type SlackTarget =
+  | { kind: "bot"; token: string; channel: string; apiUrl: string }
+  | { kind: "webhook"; url: string };
 
 const httpUrl = (message: string) =>
   z.url({ protocol: /^https?$/, hostname: /^.+$/, error: message }).refine((text) => !new URL(text).username, {
@@ -21,7 +23,9 @@ const wholeNumber = (from: number, to: number) =>
     .max(to, { error: `expected a whole number from ${from} to ${to}` });
 
 /** Visible ASCII: a header cannot carry anything else, and a line break would end the header. */
-const secret = z.string().regex(/^[\x21-\x7e]+$/, { error: "holds a space, a line break or another character no header can carry" });
+const secret = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, { error: "holds a space, a line break or another character no header can carry" });
 
 const word = z.string().regex(/^[\w./:@+-]{1,512}$/, { error: "expected a name of letters, digits and . _ / : @ + -" });
 
@@ -29,8 +33,12 @@ const word = z.string().regex(/^[\w./:@+-]{1,512}$/, { error: "expected a name o
 const Variables = z.object({
   INTERCOM_ACCESS_TOKEN: secret.optional(),
   INTERCOM_ACCESS_TOKEN_FILE: z.string().optional(),
-  INTERCOM_API_URL: httpUrl("expected an address such as https://api.eu.intercom.io").default("https://api.intercom.io"),
-  STATUS_PAGE_URL: httpUrl("expected an address such as https://status.intercom.com").default("https://status.intercom.com"),
+  INTERCOM_API_URL: httpUrl("expected an address such as https://api.eu.intercom.io").default(
+    "https://api.intercom.io",
+  ),
+  STATUS_PAGE_URL: httpUrl("expected an address such as https://status.intercom.com").default(
+    "https://status.intercom.com",
+  ),
   STATUS_PAGE_REGION: z.enum(["us", "eu", "au"], { error: "expected us, eu or au" }).optional(),
   HEALTH_URL: httpUrl("expected the address of our own health check").optional(),
   DATABASE_URL: z

@@ -16,7 +16,18 @@ export function connect(databaseUrl: string): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }
 
+const holder = () => perProcess<{ client: PrismaClient | null }>("prisma", () => ({ client: null }));
+
 /** The process's own client, made at first use. */
 export function db(): PrismaClient {
-  return perProcess("prisma", () => connect(env().databaseUrl));
+  const kept = holder();
+  kept.client ??= connect(env().databaseUrl);
+  return kept.client;
+}
+
+/** Ends the process's connections; a later `db()` makes new ones. */
+export async function disconnect(): Promise<void> {
+  const { client } = holder();
+  holder().client = null;
+  await client?.$disconnect();
 }

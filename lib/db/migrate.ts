@@ -34,7 +34,9 @@ function applyMigrations(databaseUrl: string): Promise<string[]> {
       filters: NO_FILTERS,
     });
     if (failedMigrationNames.length > 0) {
-      throw new MigrationError(`Failed half-way earlier: ${failedMigrationNames.join(", ")}. Mend the database by hand.`);
+      throw new MigrationError(
+        `Failed half-way earlier: ${failedMigrationNames.join(", ")}. Mend the database by hand.`,
+      );
     }
     if (editedMigrationNames.length > 0) {
       throw new MigrationError(`Edited after they were applied: ${editedMigrationNames.join(", ")}.`);

@@ -26,7 +26,11 @@ export async function withSchemaEngine<T>(
   const pool = new pg.Pool({ connectionString: databaseUrl, application_name: "offhook migrate" });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-    const engine = await binding.SchemaEngine.new({ datamodels: [["schema.prisma", await readSchema()]] }, () => {}, adapter);
+    const engine = await binding.SchemaEngine.new(
+      { datamodels: [["schema.prisma", await readSchema()]] },
+      () => {},
+      adapter,
+    );
     try {
       return await use(engine);
     } finally {

@@ -28,7 +28,8 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
     await makeCluster(folder, binaries, account);
     password = await readPassword(folder);
   }
-  if (password === null) throw new Error(`${folder} is not a data folder that Offhook made. Move it away, or set DATA_DIR.`);
+  if (password === null)
+    throw new Error(`${folder} is not a data folder that Offhook made. Move it away, or set DATA_DIR.`);
   return { folder, password, account, binaries };
 }
 
@@ -44,7 +45,16 @@ export async function startCluster(cluster: Cluster, port?: number): Promise<num
     if (running !== null) return running;
     const chosen = port ?? (await freePort());
     const logFile = path.join(cluster.folder, SERVER_LOG);
-    const started = await pgCtl(cluster, ["start", "-w", "-t", `${START_SECONDS}`, "-l", logFile, "-o", `-p ${chosen}`]);
+    const started = await pgCtl(cluster, [
+      "start",
+      "-w",
+      "-t",
+      `${START_SECONDS}`,
+      "-l",
+      logFile,
+      "-o",
+      `-p ${chosen}`,
+    ]);
     // Somebody else may have started it in the meantime, or taken the port: look again before giving up.
     if (started.code === 0 || attempt < 3) continue;
     const log = await readFile(logFile, "utf8").catch(() => "");
@@ -155,7 +165,7 @@ async function run(invocation: ReturnType<typeof runAs>): Promise<{ code: number
   const child: ChildProcess = spawn(file, args, {
     ...identity,
     cwd: "/",
-    env: { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
+    env: { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
     windowsHide: true,
   });

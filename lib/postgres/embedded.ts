@@ -37,7 +37,7 @@ const RETRY_MS = 500;
 export async function openEmbedded(dataDir: string, server?: { address: string }): Promise<Database> {
   const cluster = await openCluster(dataDir);
   const name = server ? `${server.address} (process ${process.pid})` : `offhook command ${process.pid}`;
-  const { port, client } = await useCluster(cluster, name);
+  const { port, client } = await joinCluster(cluster, name);
   let lease = client;
   try {
     if (server) await takeServerLock(lease);
@@ -54,7 +54,7 @@ export async function openEmbedded(dataDir: string, server?: { address: string }
     log.warn("PostgreSQL is gone; starting it again");
     while (!closing) {
       try {
-        lease = (await useCluster(cluster, name, port)).client;
+        lease = (await joinCluster(cluster, name, port)).client;
         if (server) await takeServerLock(lease);
         log.info("PostgreSQL is back");
         watch();
@@ -77,7 +77,11 @@ export async function openEmbedded(dataDir: string, server?: { address: string }
 }
 
 /** Starts the server if need be and joins its users; starts over where it is being stopped at this very moment. */
-async function useCluster(cluster: Cluster, name: string, port?: number): Promise<{ port: number; client: pg.Client }> {
+async function joinCluster(
+  cluster: Cluster,
+  name: string,
+  port?: number,
+): Promise<{ port: number; client: pg.Client }> {
   for (let attempt = 1; ; attempt += 1) {
     const running = await startCluster(cluster, port);
     const client = new pg.Client({

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { Program } from "./processes.ts";
+
+/** The built app in a process of its own, with a data folder of its own. */
+export type App = {
+  url: string;
+  simulatorUrl: string;
+  port: number;
+  dataDir: string;
+  program: Program;
+  stop(): Promise<void>;
+};
+
+export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "offhook-e2e-"));
+  return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Starts the server and waits until it serves. */
+export async function startServer(port: number, dataDir: string, env: Record<string, string> = {}): Promise<Program> {
+  const program = new Program(process.execPath, ["server.ts"], {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "info",
+    ...env,
+  });
+  await program.prints("Offhook is at");
+  return program;
+}
+
+export async function startApp(port: number, env: Record<string, string> = {}): Promise<App> {
+  const folder = await temporaryFolder();
+  const program = await startServer(port, folder.path, env);
+  return {
+    url: `http://localhost:${port}`,
+    simulatorUrl: `http://127.0.0.1:${port + 1}`,
+    port,
+    dataDir: folder.path,
+    program,
+    stop: async () => {
+      await program.stop();
+      await folder.remove();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const executablePath = process.env.OFFHOOK_TEST_BROWSER;
+
+/** Every worker starts the built app for itself, on its own port and data folder; see `e2e/support/app.ts`. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    ...devices["Desktop Chrome"],
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // Root (a container, say) may not use the browser's sandbox; the rest keeps it from calling home on a closed network.
+      args: [
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

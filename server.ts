@@ -1,0 +1,128 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import next from "next";
+import { keptAuthSecret } from "#lib/auth/auth-secret.ts";
+import { disconnect } from "#lib/db/client.ts";
+import { openDatabase } from "#lib/db/open.ts";
+import { type Env, EnvError, parseEnv, type RunningEnv, settleEnv } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { startSimulator } from "#simulator/server.ts";
+
+/** How long answers under way may take after we were told to stop. */
+const DRAIN_MS = 5_000;
+
+const dev = process.argv.includes("--dev");
+/** Everything that was started, in order; stopping goes backwards. */
+const started = new AsyncDisposableStack();
+let stopping: Promise<void> | null = null;
+
+function stop(reason: string, code = 0): Promise<void> {
+  stopping ??= (async () => {
+    log.info({ reason }, "Stopping");
+    process.exitCode = code;
+    await starting.catch(() => {});
+    await started.disposeAsync().catch((err) => log.error({ err }, "Not everything stopped in order"));
+    log.info("Stopped");
+    // What is left by now are idle sockets of libraries; waiting for them would only delay the next start.
+    process.exit();
+  })();
+  return stopping;
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
+// Our launcher has died: nobody is left who could tell us to stop.
+process.once("disconnect", () => stop("launcher gone"));
+process.on("uncaughtException", (err) => {
+  log.fatal({ err }, "Uncaught exception");
+  stop("uncaught exception", 1);
+});
+
+const starting = start();
+starting.catch((error: unknown) => {
+  if (stopping) return;
+  // People read this line; the log has the rest.
+  if (error instanceof EnvError) for (const problem of error.problems) process.stderr.write(`${problem}\n`);
+  else {
+    log.debug({ err: error }, "Could not start");
+    process.stderr.write(`Offhook could not start. ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  stop("could not start", 1);
+});
+
+async function start(): Promise<void> {
+  const env = parseEnv(process.env);
+  log.level = env.logLevel;
+
+  const address = `http://localhost:${env.port}`;
+  const database = await openDatabase(env, { address });
+  started.defer(() => database.close());
+  started.defer(disconnect);
+  giveUpIfStopping();
+
+  const running: RunningEnv = {
+    ...env,
+    ...(env.simulated ? await startSimulated(env.port + 1) : {}),
+    databaseUrl: database.url,
+    authSecret: env.authSecret ?? (await keptAuthSecret(env.dataDir)),
+  };
+  settleEnv(running);
+  // next-auth reads these two itself.
+  process.env.NEXTAUTH_URL = running.publicUrl;
+  process.env.NEXTAUTH_SECRET = running.authSecret;
+  giveUpIfStopping();
+
+  await startWeb(env.port);
+  log.info({ address, publicUrl: running.publicUrl, simulated: env.simulated }, "Serving");
+  process.stdout.write(
+    `Offhook is at ${running.publicUrl}${env.simulated ? ", on a simulated Intercom (set INTERCOM_ACCESS_TOKEN for the real one)" : ""}\n`,
+  );
+}
+
+function giveUpIfStopping(): void {
+  if (stopping) throw new Error("told to stop while starting");
+}
+
+/** The simulator takes the place of every outside system, so that a drill can never reach a real one. */
+async function startSimulated(port: number): Promise<Partial<Env>> {
+  const simulator = await startSimulator({ port });
+  started.defer(() => simulator.close());
+  return {
+    intercom: { apiUrl: `${simulator.url}/intercom`, token: { kind: "value", token: "simulated-token" } },
+    statusPage: { url: `${simulator.url}/status`, region: null },
+    healthUrl: `${simulator.url}/app/health`,
+    slack: { kind: "bot", token: "simulated-token", channel: "#incidents", apiUrl: `${simulator.url}/slack/api/` },
+  };
+}
+
+async function startWeb(port: number): Promise<void> {
+  // Next closes upgrades that it does not know on the server it is given; it gets one that never listens, and in
+  // development the upgrades of its hot reload are handed on to it.
+  const upgrades = createServer();
+  const app = next({ dev, dir: import.meta.dirname, hostname: "localhost", port, httpServer: upgrades });
+  await app.prepare();
+  started.defer(() => app.close());
+  const handle = app.getRequestHandler();
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response).catch((err: unknown) => {
+      log.error({ err }, "A request failed outside of its handler");
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  if (dev) server.on("upgrade", (request, socket, head) => upgrades.emit("upgrade", request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new Error(`Port ${port} is taken by another program. Set PORT to a free one.`) : error);
+    });
+    server.listen(port, resolve);
+  });
+  started.defer(async () => {
+    const ended = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await ended;
+    clearTimeout(giveUp);
+  });
+  log.debug({ port: (server.address() as AddressInfo).port }, "Listening");
+}
