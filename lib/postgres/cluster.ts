@@ -1,6 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { appendFile, chown, mkdir, readFile, readlink, realpath, rename, rm, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { type Account, accountForPostgres, runAs } from "#lib/postgres/account.ts";
@@ -85,10 +97,9 @@ async function readPassword(folder: string): Promise<string | null> {
 }
 
 async function makeCluster(folder: string, binaries: Binaries, account: Account | null): Promise<void> {
-  const making = `${folder}.new-${process.pid}`;
+  await removeAbandoned(folder);
+  const making = await mkdtemp(`${folder}.new-${process.pid}-`);
   const passwordFile = `${making}.password`;
-  await rm(making, { recursive: true, force: true });
-  await mkdir(making, { mode: 0o700 });
   await writeFile(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
   if (account) await Promise.all([making, passwordFile].map((file) => chown(file, account.uid, account.gid)));
   try {
@@ -108,6 +119,20 @@ async function makeCluster(folder: string, binaries: Binaries, account: Account 
     });
   } finally {
     await Promise.all([making, passwordFile].map((file) => rm(file, { recursive: true, force: true })));
+  }
+}
+
+/** Removes what first starts that were killed half-way have left behind. */
+async function removeAbandoned(folder: string): Promise<void> {
+  const prefix = `${path.basename(folder)}.new-`;
+  for (const name of await readdir(path.dirname(folder))) {
+    if (!name.startsWith(prefix)) continue;
+    const maker = Number.parseInt(name.slice(prefix.length), 10);
+    try {
+      process.kill(maker, 0);
+    } catch {
+      await rm(path.join(path.dirname(folder), name), { recursive: true, force: true });
+    }
   }
 }
 

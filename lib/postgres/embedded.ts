@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { log } from "#lib/log.ts";
 import { type Cluster, clusterUrl, openCluster, startCluster, stopCluster } from "#lib/postgres/cluster.ts";
@@ -49,19 +50,24 @@ export async function openEmbedded(dataDir: string, server?: { address: string }
 
   // The server outlives its PostgreSQL: should somebody stop it or the kernel kill it, it is started again on its port.
   let closing = false;
-  const watch = () => lease.once("end", () => closing || void revive());
+  let revival: Promise<void> = Promise.resolve();
+  const watch = () =>
+    lease.once("end", () => {
+      if (!closing) revival = revive();
+    });
   const revive = async () => {
     log.warn("PostgreSQL is gone; starting it again");
     while (!closing) {
       try {
         lease = (await joinCluster(cluster, name, port)).client;
-        if (server) await takeServerLock(lease);
+        await takeServerLock(lease);
         log.info("PostgreSQL is back");
         watch();
         return;
       } catch (err) {
+        await lease.end().catch(() => {});
         log.error({ err }, "PostgreSQL could not be started; trying again");
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        await setTimeout(RETRY_MS);
       }
     }
   };
@@ -71,6 +77,7 @@ export async function openEmbedded(dataDir: string, server?: { address: string }
     url: clusterUrl(cluster, port, DATABASE),
     close: async () => {
       closing = true;
+      await revival;
       await release(cluster, lease);
     },
   };
@@ -98,7 +105,7 @@ async function joinCluster(
     } catch (error) {
       await client.end().catch(() => {});
       if (attempt >= 5) throw error;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      await setTimeout(RETRY_MS);
     }
   }
 }
