@@ -11,7 +11,7 @@ export type SlackTarget =
   | { kind: "webhook"; url: string };
 
 const httpUrl = (message: string) =>
-  z.url({ protocol: /^https?$/, hostname: /^.+$/, error: message }).refine((text) => !new URL(text).username, {
+  z.url({ protocol: /^https?$/, hostname: /^.+$/, error: message, abort: true }).refine((text) => !new URL(text).username, {
     error: "must not hold a user name or password",
   });
 
