@@ -1,0 +1,42 @@
+import type { Disturbance } from "#simulator/disturbance.ts";
+import { type Refusal, refused } from "#simulator/intercom/outcome.ts";
+import type { Mode } from "#simulator/modes.ts";
+
+/** How Intercom differs from a healthy one. */
+export type Behaviour = {
+  /** Answers every call, with or without a token. */
+  everyCall?: Refusal;
+  /** Answers every call with a good token. */
+  everyAuthenticatedCall?: Refusal;
+  /** Answers what reads conversations, with a good token. */
+  conversations?: Refusal;
+  /** Other apps of the workspace have used up the window. */
+  windowUsedUp?: true;
+  slowSearches?: true;
+};
+
+export const BEHAVIOURS: Record<Exclude<Mode<"intercom">, Disturbance>, Behaviour> = {
+  healthy: {},
+  // Which tokens are revoked is state, not a behaviour: the token register knows.
+  "token-revoked": {},
+  "token-unauthorized": {
+    conversations: refused(401, "token_unauthorized", "Not authorized to access resource"),
+  },
+  "scope-missing": {
+    conversations: refused(
+      403,
+      "forbidden",
+      "You do not have the required scope (read_conversations) to access this resource",
+    ),
+  },
+  "plan-restricted": {
+    everyAuthenticatedCall: refused(403, "api_plan_restricted", "Active subscription needed."),
+  },
+  "rate-limited": { windowUsedUp: true },
+  "server-errors": {
+    everyCall: refused(503, "service_unavailable", "Sorry, the API service is temporarily unavailable"),
+  },
+  "search-slow": { slowSearches: true },
+  // The API works; it is the deliveries that lag.
+  "webhooks-late": {},
+};

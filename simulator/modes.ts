@@ -1,0 +1,41 @@
+import { DISTURBANCES } from "#simulator/disturbance.ts";
+
+/**
+ * What each system can be set to alone. `healthy` is the normal mode of each. What a mode does stands in the system's own
+ * table of behaviours; the disturbances are the same for all.
+ */
+export const MODES = {
+  intercom: [
+    "healthy",
+    "token-revoked",
+    "token-unauthorized",
+    "scope-missing",
+    "plan-restricted",
+    "rate-limited",
+    "server-errors",
+    "search-slow",
+    "webhooks-late",
+    ...DISTURBANCES,
+  ],
+  status: [
+    "healthy",
+    "incident",
+    "incident-elsewhere",
+    "incident-other-region",
+    "incident-while-none",
+    "webhooks-incident",
+    "atlassian",
+    "atlassian-incident",
+    "html",
+    "redirect-loop",
+    ...DISTURBANCES,
+  ],
+  health: ["healthy", "down", ...DISTURBANCES],
+  slack: ["healthy", "down", "rate-limited", ...DISTURBANCES],
+} as const;
+
+export type System = keyof typeof MODES;
+export type Mode<S extends System> = (typeof MODES)[S][number];
+
+/** One mode for each system. */
+export type Modes = { readonly [S in System]: Mode<S> };

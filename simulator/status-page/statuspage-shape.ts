@@ -1,0 +1,48 @@
+import type { Reported } from "#simulator/status-page/behaviour.ts";
+import { COMPONENTS, type ComponentName } from "#simulator/status-page/components.ts";
+import type { Impact } from "#simulator/status-page/incident.ts";
+
+/**
+ * What Atlassian's Statuspage API and incident.io's imitation of it have in common: bodies by path, made from what is
+ * reported, the page's address, and the UTC instant at which the incident was published.
+ */
+export type StatuspageBodies = Record<string, (reported: Reported, home: string, since: string) => object>;
+
+type Indicator = "none" | "minor" | "major" | "critical";
+
+const INDICATORS: Record<Impact, Indicator> = {
+  degraded_performance: "minor",
+  partial_outage: "major",
+  full_outage: "critical",
+};
+
+const DESCRIPTIONS: Record<Indicator, string> = {
+  none: "All Systems Operational",
+  minor: "Minor Service Outage",
+  major: "Partial System Outage",
+  critical: "Major Service Outage",
+};
+
+/** `status` of status.json and summary.json. */
+export function pageStatus({ incident, indicatorStaysGreen }: Reported) {
+  const indicator = incident === null || indicatorStaysGreen ? "none" : INDICATORS[incident.impact];
+  return { indicator, description: DESCRIPTIONS[indicator] };
+}
+
+/** `impact` of an incident. */
+export function incidentImpact(impact: Impact): Indicator {
+  return INDICATORS[impact];
+}
+
+/** The components in their order with the status that the page as a whole gives them; regions are not told apart. */
+export function componentStatuses({ incident }: Reported): { name: ComponentName; status: string; position: number }[] {
+  return COMPONENTS.map((name, position) => ({
+    name,
+    position,
+    status: incident?.component === name ? componentStatus(incident.impact) : "operational",
+  }));
+}
+
+function componentStatus(impact: Impact): string {
+  return impact === "full_outage" ? "major_outage" : impact;
+}
