@@ -103,6 +103,8 @@ async function startWeb(port: number): Promise<void> {
   started.defer(() => app.close());
   const handle = app.getRequestHandler();
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    // Next does not tell a page or layout what was asked for, which the sign-in page needs to lead back to.
+    request.headers["x-request-path"] = request.url ?? "/";
     handle(request, response).catch((err: unknown) => {
       log.error({ err }, "A request failed outside of its handler");
       if (!response.headersSent) response.writeHead(500);

@@ -1,0 +1,34 @@
+import { SCENARIOS } from "#lib/contracts/simulator.ts";
+import { expect, play, test } from "./support/fixtures.ts";
+import { EXPECTED } from "./support/verdicts.ts";
+
+for (const scenario of SCENARIOS) {
+  const { side, leaf, severity, confidence } = EXPECTED[scenario];
+
+  test(`${scenario}: the dashboard says ${side}, ${leaf}, ${severity ?? "nothing to declare"}`, async ({ signedIn }) => {
+    await signedIn.goto("/");
+    await signedIn.getByLabel("Scenario of the simulator").selectOption(scenario);
+    // Choosing what is played already changes nothing, so a run is asked for as well.
+    await expect(signedIn.getByText("Running triage")).toHaveCount(0);
+    const answer = signedIn.waitForResponse((response) => response.url().endsWith("/api/triage") && response.ok());
+    await signedIn.getByRole("button", { name: "Run triage" }).first().click();
+    await answer;
+
+    const verdict = signedIn.getByRole("article", { name: "Verdict" });
+    if (side === "not healthy") await expect(verdict.getByRole("status")).not.toContainText(/^healthy/);
+    else await expect(verdict.getByRole("status")).toContainText(new RegExp(`^${side}:`));
+    if (confidence) await expect(verdict.getByText(confidence, { exact: true })).toBeVisible();
+    if (severity) await expect(verdict.getByText(severity, { exact: true })).toBeVisible();
+    else await expect(verdict.getByText(/^P[1-4]$/)).toHaveCount(0);
+    await expect(verdict.locator(`a[href="/runbook#playbook-${leaf}"]`).first()).toBeVisible();
+  });
+}
+
+test("an open dashboard that nobody touches shows a new verdict by itself", async ({ signedIn, app }) => {
+  await signedIn.goto("/");
+  await signedIn.getByRole("button", { name: "Run triage" }).first().click();
+  const verdict = signedIn.getByRole("article", { name: "Verdict" });
+  await expect(verdict.getByRole("status")).toContainText(/^healthy:/);
+  await play(app, "token-revoked");
+  await expect(verdict.getByRole("status")).toContainText(/^ours: .*401 token_revoked/, { timeout: 40_000 });
+});
