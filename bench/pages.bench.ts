@@ -57,5 +57,7 @@ async function weighDashboard(): Promise<number> {
 
 const empty = await weighEmptyPage();
 const dashboard = await weighDashboard();
-console.log(`Empty page ${(empty / 1024).toFixed(1)} KiB, dashboard ${(dashboard / 1024).toFixed(1)} KiB of gzipped scripts`);
+console.log(
+  `Empty page ${(empty / 1024).toFixed(1)} KiB, dashboard ${(dashboard / 1024).toFixed(1)} KiB of gzipped scripts`,
+);
 report("pages", { "dashboard scripts over an empty page": { value: dashboard / empty, aim: AIM, better: "lower" } });

@@ -7,7 +7,8 @@ import { run } from "./support/processes.ts";
 import { signInOverHttp } from "./support/sign-in.ts";
 import { EXPECTED } from "./support/verdicts.ts";
 
-const OFFHOOK = ["offhook"];
+/** What `npx offhook` runs. */
+const OFFHOOK = ["cli/offhook.mjs"];
 const TOKEN = "dG9rOmNsaS10b2tlbg";
 
 let simulator: Simulator;
@@ -32,8 +33,8 @@ for (const scenario of SCENARIOS) {
     const control = { method: "PUT", body: JSON.stringify({ scenario }) };
     expect((await fetch(`${simulator.url}/control`, control)).status).toBe(200);
     const [json, text, script] = await Promise.all([
-      run("npx", [...OFFHOOK, "triage", "--json"], world()),
-      run("npx", [...OFFHOOK, "triage"], world()),
+      run("node", [...OFFHOOK, "triage", "--json"], world()),
+      run("node", [...OFFHOOK, "triage"], world()),
       run("bash", ["public/triage.sh"], world()),
     ]);
 
@@ -55,7 +56,7 @@ for (const scenario of SCENARIOS) {
 }
 
 test("without a token the command says what to export", async () => {
-  const { code, output, errors } = await run("npx", [...OFFHOOK, "triage"], {});
+  const { code, output, errors } = await run("npx", ["offhook", "triage"], {});
   expect(code).toBe(2);
   expect(output).toBe("");
   expect(errors).toContain("Export INTERCOM_ACCESS_TOKEN");
@@ -66,7 +67,12 @@ test("accounts and tokens can be made while the server runs, and before it ever 
   const env = { DATA_DIR: folder.path };
   const password = "correct horse battery staple";
   const add = (email: string, role: string) =>
-    run("npx", [...OFFHOOK, "user", "add", email, "--name", "Rita", "--role", role, "--password-stdin"], env, `${password}\n`);
+    run(
+      "node",
+      [...OFFHOOK, "user", "add", email, "--name", "Rita", "--role", role, "--password-stdin"],
+      env,
+      `${password}\n`,
+    );
   try {
     expect(await add("rita@example.com", "admin")).toMatchObject({ code: 0 });
     const server = await startServer(4350, folder.path);
@@ -78,7 +84,7 @@ test("accounts and tokens can be made while the server runs, and before it ever 
       expect(await add("wrong", "owner")).toMatchObject({ code: 2 });
       await signInOverHttp("http://localhost:4350", { name: "Vic", email: "vic@example.com", password });
 
-      const issued = await run("npx", [...OFFHOOK, "token", "add", "deploys", "--role", "responder"], env);
+      const issued = await run("node", [...OFFHOOK, "token", "add", "deploys", "--role", "responder"], env);
       expect(issued).toMatchObject({ code: 0 });
       expect(issued.output).toMatch(/^ofh_[\w-]{43}\n$/);
       const answer = await fetch("http://localhost:4350/api/triage", {

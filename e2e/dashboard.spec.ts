@@ -1,18 +1,19 @@
+import { expect } from "@playwright/test";
 import { SCENARIOS } from "#lib/contracts/simulator.ts";
-import { expect, play, test } from "./support/fixtures.ts";
+import { play, runTriage, test } from "./support/fixtures.ts";
 import { EXPECTED } from "./support/verdicts.ts";
 
 for (const scenario of SCENARIOS) {
   const { side, leaf, severity, confidence } = EXPECTED[scenario];
 
-  test(`${scenario}: the dashboard says ${side}, ${leaf}, ${severity ?? "nothing to declare"}`, async ({ signedIn }) => {
+  test(`${scenario}: the dashboard says ${side}, ${leaf}, ${severity ?? "nothing to declare"}`, async ({
+    signedIn,
+  }) => {
     await signedIn.goto("/");
     await signedIn.getByLabel("Scenario of the simulator").selectOption(scenario);
     // Choosing what is played already changes nothing, so a run is asked for as well.
     await expect(signedIn.getByText("Running triage")).toHaveCount(0);
-    const answer = signedIn.waitForResponse((response) => response.url().endsWith("/api/triage") && response.ok());
-    await signedIn.getByRole("button", { name: "Run triage" }).first().click();
-    await answer;
+    await runTriage(signedIn);
 
     const verdict = signedIn.getByRole("article", { name: "Verdict" });
     if (side === "not healthy") await expect(verdict.getByRole("status")).not.toContainText(/^healthy/);
@@ -26,7 +27,7 @@ for (const scenario of SCENARIOS) {
 
 test("an open dashboard that nobody touches shows a new verdict by itself", async ({ signedIn, app }) => {
   await signedIn.goto("/");
-  await signedIn.getByRole("button", { name: "Run triage" }).first().click();
+  await runTriage(signedIn);
   const verdict = signedIn.getByRole("article", { name: "Verdict" });
   await expect(verdict.getByRole("status")).toContainText(/^healthy:/);
   await play(app, "token-revoked");

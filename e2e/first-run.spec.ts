@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type App, startApp } from "./support/app.ts";
+import { runTriage } from "./support/fixtures.ts";
 import { ADMINISTRATOR } from "./support/sign-in.ts";
 
 let app: App;
@@ -30,7 +31,7 @@ test("a new installation asks for its first administrator, once, and shows the f
   await page.getByRole("button", { name: "Make the administrator" }).click();
   await expect(page.getByText("Simulated Intercom", { exact: true })).toBeVisible();
 
-  await page.getByRole("button", { name: "Run triage" }).first().click();
+  await runTriage(page);
   await expect(page.getByRole("article", { name: "Verdict" })).toContainText("healthy");
 
   const second = await page.request.post(`${app.url}/api/setup`, { data: ADMINISTRATOR });

@@ -65,7 +65,9 @@ test("a server that was killed leaves a PostgreSQL that the next start takes ove
 
 test("a second start on the same data folder says that one is running, and where", async () => {
   remember(await startServer(PORT, folder.path));
-  const second = remember(new Program(process.execPath, ["server.ts"], { PORT: String(PORT + 5), DATA_DIR: folder.path }));
+  const second = remember(
+    new Program(process.execPath, ["server.ts"], { PORT: String(PORT + 5), DATA_DIR: folder.path }),
+  );
   expect(await second.ends()).toBe(1);
   expect(second.errors).toContain(`Offhook is already running at http://localhost:${PORT} (process`);
   expect(await answers(`http://localhost:${PORT}/api/health`)).toBe(true);
@@ -76,7 +78,9 @@ test("a taken port is named in one line, and nothing is left running", async () 
   const server = remember(new Program(process.execPath, ["server.ts"], { PORT: String(PORT), DATA_DIR: folder.path }));
   expect(await server.ends()).toBe(1);
   squatter.close();
-  expect(server.errors).toBe(`Offhook could not start. Port ${PORT} is taken by another program. Set PORT to a free one.\n`);
+  expect(server.errors).toBe(
+    `Offhook could not start. Port ${PORT} is taken by another program. Set PORT to a free one.\n`,
+  );
   expect(await postgresRuns(folder.path)).toBe(false);
 });
 

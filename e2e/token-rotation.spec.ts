@@ -1,10 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { startSimulator } from "#simulator/server.ts";
-import { startApp } from "./support/app.ts";
-import { signIn } from "./support/fixtures.ts";
+import { startApp, temporaryFolder } from "./support/app.ts";
+import { runTriage, signIn } from "./support/fixtures.ts";
 import { createAdministrator } from "./support/sign-in.ts";
-import { temporaryFolder } from "./support/app.ts";
 
 test("a token replaced in its file turns OURS into healthy without a restart, and never reaches the page or the log", async ({
   browser,
@@ -25,16 +24,16 @@ test("a token replaced in its file turns OURS into healthy without a restart, an
     await signIn(page);
     await expect(page.getByText("Simulated Intercom", { exact: true })).toHaveCount(0);
 
-    await page.getByRole("button", { name: "Run triage" }).first().click();
+    await runTriage(page);
     const verdict = page.getByRole("article", { name: "Verdict" });
     await expect(verdict.getByRole("status")).toContainText(/^healthy:/);
 
     await fetch(`${simulator.url}/control`, { method: "PUT", body: JSON.stringify({ scenario: "token-revoked" }) });
-    await page.getByRole("button", { name: "Run triage" }).first().click();
+    await runTriage(page);
     await expect(verdict.getByRole("status")).toContainText(/^ours: .*401 token_revoked/);
 
     await writeFile(file, "dG9rOm5ldy10b2tlbg\n");
-    await page.getByRole("button", { name: "Run triage" }).first().click();
+    await runTriage(page);
     await expect(verdict.getByRole("status")).toContainText(/^healthy:/);
 
     expect(await page.content()).not.toContain("dG9rOm");

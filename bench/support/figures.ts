@@ -16,7 +16,10 @@ export function report(bench: string, figures: Record<string, Figure>): void {
     const sign = better === "lower" ? "<=" : ">=";
     console.log(`${name}: ${round(value)} (aim ${sign} ${round(aim)}, ${met ? "met" : "missed"})`);
   }
-  const rounded = Object.entries(figures).map(([name, f]) => [name, { ...f, value: round(f.value), aim: round(f.aim) }]);
+  const rounded = Object.entries(figures).map(([name, f]) => [
+    name,
+    { ...f, value: round(f.value), aim: round(f.aim) },
+  ]);
   console.log(JSON.stringify({ bench, figures: Object.fromEntries(rounded) }));
 }
 

@@ -37,8 +37,6 @@ export const test = base.extend<Fixtures, { app: App }>({
   },
 });
 
-export { expect } from "@playwright/test";
-
 export async function signIn(page: Page, { email, password } = ADMINISTRATOR): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
@@ -51,4 +49,14 @@ export async function signIn(page: Page, { email, password } = ADMINISTRATOR): P
 export async function play(app: App, scenario: Scenario): Promise<void> {
   const response = await fetch(`${app.simulatorUrl}/control`, { method: "PUT", body: JSON.stringify({ scenario }) });
   expect(response.status).toBe(200);
+}
+
+/** Presses the dashboard's button, whichever it is, and waits for the report. */
+export async function runTriage(page: Page): Promise<void> {
+  const answer = page.waitForResponse((response) => response.url().endsWith("/api/triage") && response.ok());
+  await page
+    .getByRole("button", { name: /^Run (the first )?triage$/i })
+    .first()
+    .click();
+  await answer;
 }

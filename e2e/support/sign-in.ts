@@ -26,7 +26,8 @@ export async function signInOverHttp(url: string, { email, password } = ADMINIST
     body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
   });
   const after = cookiesOf(response);
-  if (!after.includes("session-token")) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
+  if (!after.includes("session-token"))
+    throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
   return `${before}; ${after}`;
 }
 

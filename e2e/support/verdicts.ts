@@ -1,5 +1,5 @@
-import type { Verdict } from "#lib/contracts/triage.ts";
 import type { Scenario } from "#lib/contracts/simulator.ts";
+import type { Verdict } from "#lib/contracts/triage.ts";
 
 type Expected = Pick<Verdict, "leaf" | "severity"> & { side: Verdict["side"] | "not healthy"; confidence?: "probable" };
 

@@ -1,0 +1,46 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+import { THEME_COOKIE } from "#components/theme/theme.ts";
+import { play, runTriage, test } from "./support/fixtures.ts";
+
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
+const THEMES = ["light", "dark"] as const;
+const SIGNED_OUT = ["/sign-in"];
+const SIGNED_IN = [
+  "/",
+  "/runbook",
+  "/settings",
+  "/settings/accounts",
+  "/settings/tokens",
+  "/settings/appearance",
+  "/nowhere",
+];
+
+for (const theme of THEMES) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    test(`axe finds nothing on any page, ${theme}, ${size}`, async ({ signedIn: page, app, browser }) => {
+      test.slow();
+      await play(app, "server-errors-unreported");
+      await runTriage(page);
+      const look = async (address: string) => {
+        await page.goto(address);
+        await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${address}: ${id} at ${nodes.map(({ target }) => target)}`)).toEqual(
+          [],
+        );
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, `${address} scrolls sideways`).toBeLessThanOrEqual(viewport.width);
+      };
+      await page.setViewportSize(viewport);
+      await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }]);
+      for (const address of SIGNED_IN) await look(address);
+
+      const stranger = await browser.newContext({ baseURL: app.url, viewport });
+      await stranger.addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }]);
+      page = await stranger.newPage();
+      for (const address of SIGNED_OUT) await look(address);
+      await stranger.close();
+    });
+  }
+}
