@@ -33,7 +33,10 @@ describe("parseEnv", () => {
   });
 
   test("given a token with the line break that a file ends with, then the token is taken without it", () => {
-    expect(parseEnv({ INTERCOM_ACCESS_TOKEN: "dG9rOjE=\n" }).intercom.token).toEqual({ kind: "value", token: "dG9rOjE=" });
+    expect(parseEnv({ INTERCOM_ACCESS_TOKEN: "dG9rOjE=\n" }).intercom.token).toEqual({
+      kind: "value",
+      token: "dG9rOjE=",
+    });
   });
 
   test("given a token and a file, then the file wins", () => {

@@ -11,9 +11,11 @@ export type SlackTarget =
   | { kind: "webhook"; url: string };
 
 const httpUrl = (message: string) =>
-  z.url({ protocol: /^https?$/, hostname: /^.+$/, error: message, abort: true }).refine((text) => !new URL(text).username, {
-    error: "must not hold a user name or password",
-  });
+  z
+    .url({ protocol: /^https?$/, hostname: /^.+$/, error: message, abort: true })
+    .refine((text) => !new URL(text).username, {
+      error: "must not hold a user name or password",
+    });
 
 const wholeNumber = (from: number, to: number) =>
   z.coerce
