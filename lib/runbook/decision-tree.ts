@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: an answer reads as "then this", and nobody awaits one
 import type { Leaf } from "#lib/runbook/leaf.ts";
 
 /** Where an answer leads: on to a question, or to the leaf that ends the walk. */
@@ -20,7 +21,7 @@ type Question = {
 
 /**
  * The runbook's decision tree. The verdict, the wizard and the runbook page all walk this one structure.
- * The questions and the order of the branches are the runbook's; `correction` marks what the facts about Intercom changed.
+ * The questions and the order of the branches are the runbook's; `correction` marks what facts about Intercom changed.
  */
 export const DECISION_TREE = {
   root: "api-errors",
@@ -44,7 +45,7 @@ export const DECISION_TREE = {
         unreachable: {
           label: "Cannot tell: the page does not answer",
           then: { question: "error-kind" },
-          correction: "Not in the runbook. A page that cannot be reached is not a page without incidents.",
+          correction: "The runbook has no such answer. A page that cannot be reached is not a page without incidents.",
         },
       },
     },
@@ -81,16 +82,16 @@ export const DECISION_TREE = {
           correction: "The runbook has no branch for requests that Intercom calls invalid.",
         },
         nothing: {
-          label: "Nothing answers, the status page neither",
+          label: "Nothing answers, not even the status page",
           then: { leaf: "infrastructure" },
-          correction: "Not in the runbook. Where nothing at all answers, look at our own network first.",
+          correction: "The runbook has no such answer. Where nothing at all answers, look at our own network first.",
         },
       },
     },
     "incident-while-working": {
       text: "Does the status page report an incident on our REST API or Webhooks all the same?",
       howToTell: "Read the open incidents of our region. No answer counts as no here; note it as a monitoring gap.",
-      correction: "Not in the runbook. Calls that work during a reported incident are likely to fail next.",
+      correction: "The runbook does not ask this. Calls that work during a reported incident are likely to fail next.",
       answers: {
         yes: { label: "Yes, one is reported", then: { leaf: "upstream" } },
         no: { label: "No, or the page cannot be read", then: { question: "service-healthy" } },
@@ -136,10 +137,16 @@ export function walk(answers: Answers): Walk {
   let current: QuestionId = DECISION_TREE.root;
   for (;;) {
     const answer: AnswerId | undefined = answers[current];
-    const branch = answer === undefined ? undefined : question(current).answers[answer];
+    const branch = answer === undefined ? undefined : branchOf(current, answer);
     if (answer === undefined || branch === undefined) return { path, end: { question: current } };
     path.push({ question: current, answer });
     if ("leaf" in branch.then) return { path, end: { leaf: branch.then.leaf } };
     current = branch.then.question as QuestionId;
   }
+}
+
+/** Answers may come from an address bar, so words that every object knows, such as `constructor`, must find no branch. */
+function branchOf(id: QuestionId, answer: string): Branch | undefined {
+  const { answers } = question(id);
+  return Object.hasOwn(answers, answer) ? answers[answer] : undefined;
 }

@@ -1,0 +1,91 @@
+import type { Leaf } from "#lib/runbook/leaf.ts";
+import type { Severity } from "#lib/runbook/severity.ts";
+
+export type SlackStatus = "INVESTIGATING" | "IDENTIFIED" | "MONITORING" | "RESOLVED";
+
+/** What the message says. Null, and text without a visible character, is written as `unknown`. */
+export type SlackMessage = {
+  readonly severity: Severity | null;
+  readonly status: SlackStatus;
+  readonly impact: string | null;
+  readonly cause: string | null;
+  readonly action: string | null;
+  /** The instant of the next update; written as the time of day in UTC. */
+  readonly nextUpdate: Date | null;
+  /** A name, with or without its `@`. */
+  readonly commander: string | null;
+  /** Marks a message about the simulator, so that nobody takes it for real. */
+  readonly drill: boolean;
+};
+
+/**
+ * The runbook's internal Slack message: seven lines, no line break at the end. The text is raw: who sends it to Slack's API
+ * escapes it there.
+ */
+export function slackMessage(message: SlackMessage): string {
+  const severity = message.severity ?? "unknown";
+  return [
+    `${message.drill ? "[DRILL] " : ""}[${severity}] INCIDENT: Intercom Integration`,
+    `Status: ${message.status}`,
+    `Impact: ${lineOf(message.impact)}`,
+    `Cause: ${lineOf(message.cause)}`,
+    `Action: ${lineOf(message.action)}`,
+    `Next update: ${message.status === "RESOLVED" ? "none" : timeOfDay(message.nextUpdate)}`,
+    `Commander: ${mentionOf(message.commander)}`,
+  ].join("\n");
+}
+
+/** The runbook's bracketed alternatives for `Cause`, chosen by leaf, and words of the same kind where it has none. */
+const CAUSES: Readonly<Record<Leaf, string>> = {
+  upstream: "Intercom reports an incident on its side",
+  token: "Our token expired or was revoked",
+  scope: "Our app lacks a scope",
+  plan: "Our Intercom subscription does not include the API",
+  "rate-limit": "Rate limited",
+  "server-error": "Intercom API returning 5xx or not answering",
+  degraded: "Intercom API answering slowly",
+  request: "Intercom refuses our requests as invalid",
+  infrastructure: "Our infrastructure",
+  intermittent: "Intermittent errors, none at the moment",
+};
+
+/** The same for `Action`. */
+const ACTIONS: Readonly<Record<Leaf, string>> = {
+  upstream: "Enabling fallback",
+  token: "Rotating token",
+  scope: "Adding the missing scope",
+  plan: "Settling billing with the workspace admin",
+  "rate-limit": "Pausing sync jobs",
+  "server-error": "Enabling fallback",
+  degraded: "Enabling fallback",
+  request: "Correcting our requests",
+  infrastructure: "Checking pods, memory, network and DNS",
+  intermittent: "Monitoring",
+};
+
+export function causeOf(leaf: Leaf): string {
+  return CAUSES[leaf];
+}
+
+export function actionOf(leaf: Leaf): string {
+  return ACTIONS[leaf];
+}
+
+/** Breaks and other control characters would add lines to the message; marks of direction would turn its words around. */
+const BREAKS = /[\s\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const VISIBLE = /[^\s\p{Cf}\p{Mn}]/u;
+
+function lineOf(text: string | null): string {
+  const line = (text ?? "").toWellFormed().replace(DIRECTION_MARKS, "").replace(BREAKS, " ").trim();
+  return VISIBLE.test(line) ? line : "unknown";
+}
+
+function mentionOf(name: string | null): string {
+  const line = lineOf((name ?? "").trim().replace(/^@+/, ""));
+  return line === "unknown" ? line : `@${line}`;
+}
+
+function timeOfDay(at: Date | null): string {
+  return at === null || Number.isNaN(at.getTime()) ? "unknown" : `${at.toISOString().slice(11, 16)} UTC`;
+}
