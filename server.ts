@@ -11,6 +11,7 @@ import { startSimulator } from "#simulator/server.ts";
 /** How long answers under way may take after we were told to stop. */
 const DRAIN_MS = 5_000;
 
+process.env.NEXT_TELEMETRY_DISABLED = "1";
 const dev = process.argv.includes("--dev");
 /** Everything that was started, in order; stopping goes backwards. */
 const started = new AsyncDisposableStack();
@@ -103,8 +104,10 @@ async function startWeb(port: number): Promise<void> {
   started.defer(() => app.close());
   const handle = app.getRequestHandler();
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    // Next does not tell a page or layout what was asked for, which the sign-in page needs to lead back to.
+    // Next tells a page or layout neither what was asked for (the sign-in page leads back to it) nor who is connected (the
+    // sign-in limit counts by it). Both overwrite what a client may have sent under these names.
     request.headers["x-request-path"] = request.url ?? "/";
+    request.headers["x-offhook-peer"] = request.socket.remoteAddress ?? "";
     handle(request, response).catch((err: unknown) => {
       log.error({ err }, "A request failed outside of its handler");
       if (!response.headersSent) response.writeHead(500);

@@ -47,7 +47,10 @@ const Variables = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: "expected an address such as postgresql://user@host:5432/offhook" })
     .optional(),
   SLACK_BOT_TOKEN: secret.optional(),
-  SLACK_CHANNEL: word.optional(),
+  SLACK_CHANNEL: z
+    .string()
+    .regex(/^#?[\p{L}\p{N}_-]{1,80}$/u, { error: "expected a channel such as #incidents or C0123456789" })
+    .optional(),
   SLACK_WEBHOOK_URL: httpUrl("expected an address such as https://hooks.slack.com/services/...").optional(),
   SLACK_API_URL: httpUrl("expected the base address of Slack's Web API").default("https://slack.com/api/"),
   PUBLIC_URL: httpUrl("expected the address that people use, such as https://offhook.example.com").optional(),
@@ -59,6 +62,7 @@ const Variables = z.object({
       error: "expected fatal, error, warn, info, debug, trace or silent",
     })
     .default("info"),
+  RUNBOOK_WORKSPACE_ID: word.optional(),
   RUNBOOK_SECRET_ID: word.default("intercom/production/token"),
   RUNBOOK_AWS_REGION: word.optional(),
   RUNBOOK_NAMESPACE: word.optional(),
@@ -128,6 +132,7 @@ function settle(variables: z.infer<typeof Variables>) {
     dataDir: path.resolve(variables.DATA_DIR),
     logLevel: variables.LOG_LEVEL,
     runbook: {
+      workspaceId: variables.RUNBOOK_WORKSPACE_ID ?? null,
       secretId: variables.RUNBOOK_SECRET_ID,
       awsRegion: variables.RUNBOOK_AWS_REGION ?? null,
       namespace: variables.RUNBOOK_NAMESPACE ?? null,

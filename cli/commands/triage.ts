@@ -35,7 +35,7 @@ export async function triageCommand(env: Env, args: string[]): Promise<number> {
     const report: TriageReport = { simulated: false, verdict, readings };
     console.log(JSON.stringify(message === null ? report : { ...report, slackMessage: message }));
   } else {
-    const playbook = playbookFor(verdict.leaf, runbookValues(env, { region, id: null }));
+    const playbook = playbookFor(verdict.leaf, runbookValues(env, region));
     console.log([...triageLines(readings), "", ...verdictText(verdict, playbook)].join("\n"));
     if (message !== null) console.log(`\n${message}`);
   }

@@ -18,7 +18,7 @@ const UNAVAILABLE_SQLSTATE = /^(08...|53300|57P0[1-3])$/;
 
 /** `pg` and `pg-pool` throw these as bare errors, and the adapter passes them on. */
 const UNAVAILABLE_MESSAGE =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed) and is not queryable|read ECONNRESET|write EPIPE)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has encountered a connection error|was closed) and is not queryable|read ECONNRESET|write EPIPE)/;
 
 /**
  * Whether the error says that the database does not answer, and not that we asked it something wrong. It looks at the shape,

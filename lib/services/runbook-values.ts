@@ -1,17 +1,20 @@
 import type { Env } from "#lib/env.ts";
 import type { RunbookValues } from "#lib/runbook/values.ts";
 
-/** What the playbooks fill into their commands, from the environment and what the last good `/me` told of the workspace. */
+/**
+ * What the playbooks fill into their commands, from the environment. Touches no database, so that the terminal can use it.
+ * @param lastKnownRegion as the last good `/me` told it; the setting wins
+ */
 export function runbookValues(
-  env: Pick<Env, "intercom" | "statusPage" | "healthUrl" | "runbook">,
-  workspace: { region: RunbookValues["region"]; id: string | null },
+  { intercom, statusPage, healthUrl, runbook }: Pick<Env, "intercom" | "statusPage" | "healthUrl" | "runbook">,
+  lastKnownRegion: RunbookValues["region"],
 ): RunbookValues {
   return {
-    ...env.runbook,
-    apiUrl: env.intercom.apiUrl,
-    statusPageUrl: env.statusPage.url,
-    healthUrl: env.healthUrl,
-    region: env.statusPage.region ?? workspace.region,
-    workspaceId: workspace.id,
+    ...runbook,
+    apiUrl: intercom.apiUrl,
+    statusPageUrl: statusPage.url,
+    // Some health checks carry a key in their query; the runbook is read by everybody who may sign in.
+    healthUrl: healthUrl === null ? null : Object.assign(new URL(healthUrl), { search: "" }).href,
+    region: statusPage.region ?? lastKnownRegion,
   };
 }

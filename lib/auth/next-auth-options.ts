@@ -1,0 +1,69 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { clientAddress } from "#lib/auth/client-address.ts";
+import { type SessionClaims, usesSecureCookies } from "#lib/auth/session-token.ts";
+import { Credentials } from "#lib/contracts/sign-in.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { ServiceError } from "#lib/services/service-error.ts";
+import { signIn } from "#lib/services/sign-in.ts";
+
+declare module "next-auth" {
+  interface User {
+    sessionVersion: number;
+  }
+}
+
+const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/**
+ * next-auth's part: the cookie, its signature and the CSRF token. Who the cookie stands for is decided in `session.ts`.
+ * The browser learns why a sign-in failed from `error` in the address that next-auth answers with: `CredentialsSignin` for
+ * wrong credentials, else the message of what `authorize` throws, which is therefore never anything but
+ * `too_many_attempts:<seconds>` or `unavailable`.
+ */
+export function nextAuthOptions(): NextAuthOptions {
+  return {
+    secret: env().authSecret,
+    useSecureCookies: usesSecureCookies(),
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: async (input, request) => {
+          const credentials = Credentials.safeParse(input);
+          return credentials.success ? authorize(credentials.data, clientAddress(new Headers(request.headers))) : null;
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => {
+        const signedIn = user as typeof user | undefined;
+        return signedIn && "sessionVersion" in signedIn
+          ? ({ sub: signedIn.id, version: signedIn.sessionVersion } satisfies SessionClaims)
+          : token;
+      },
+    },
+    logger: {
+      error: (code) => log.error({ code }, "next-auth failed"),
+      warn: (code) => log.debug({ code }, "next-auth warns"),
+      debug: () => {},
+    },
+  };
+}
+
+async function authorize(credentials: Credentials, address: string) {
+  try {
+    const { accountId, sessionVersion } = await signIn({
+      ctx: { now: new Date() },
+      input: { ...credentials, address },
+    });
+    return { id: accountId, sessionVersion };
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === "invalid_credentials") return null;
+    if (error instanceof ServiceError) throw new Error(`${error.code}:${error.retryAfterSeconds}`);
+    log.error({ err: error }, "Sign-in failed");
+    throw new Error("unavailable");
+  }
+}

@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import type { Permission } from "#lib/auth/permissions.ts";
+import type { ProblemCode } from "#lib/http/problems.ts";
+import { RequestProblem } from "#lib/http/problems.ts";
+import { validate } from "#lib/http/validate.ts";
+import type { Context } from "#lib/services/context.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** Everything the outside may know about one operation: checked by the route, printed by the OpenAPI document. */
+export type Description = {
+  /** The OpenAPI `operationId`. */
+  id: string;
+  method: Method;
+  /** With parameters in braces: `/api/accounts/{id}`. */
+  path: `/${string}`;
+  summary: string;
+  /** Who may ask. Open operations never look who is asking, so that they work without a database. */
+  access: Permission | "open";
+  params?: z.ZodObject;
+  body?: z.ZodType;
+  /** What is answered by status; `body` is absent where the answer has none. */
+  answers: Readonly<Record<number, { description: string; body?: z.ZodType; type?: string }>>;
+  /** Problems of its own, beside those that follow from `access`, `params` and `body`. */
+  problems: readonly ProblemCode[];
+};
+
+/** What was sent, not yet checked. */
+export type Sent = { params: unknown; body: unknown };
+
+/** `body` absent: the answer has none. */
+export type Reply = { status: number; body?: unknown; headers?: Readonly<Record<string, string>> };
+
+export type Operation = Description & { run(ctx: Context, sent: Sent): Promise<Reply> };
+
+/** A description with its handler, whose input has the types that the schemas say. */
+export function operation<Params extends z.ZodObject, Body extends z.ZodType>({
+  handle,
+  ...description
+}: Omit<Description, "params" | "body"> & {
+  params?: Params;
+  body?: Body;
+  handle: (call: { ctx: Context; params: z.output<Params>; body: z.output<Body> }) => Promise<Reply>;
+}): Operation {
+  const { params, body } = description;
+  return {
+    ...description,
+    run: async (ctx, sent) =>
+      handle({
+        ctx,
+        params: (params && matchPath(params, sent.params)) as z.output<Params>,
+        body: (body && validate(body, sent.body)) as z.output<Body>,
+      }),
+  };
+}
+
+/** A path that cannot name anything is answered like one that names nothing. */
+function matchPath<S extends z.ZodObject>(schema: S, params: unknown): z.output<S> {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) throw new RequestProblem("not_found", "There is nothing at this address.");
+  return parsed.data;
+}

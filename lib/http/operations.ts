@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { sessionCookieName } from "#lib/auth/session-token.ts";
+import { env } from "#lib/env.ts";
+import { openApiDocument } from "#lib/http/openapi.ts";
+import { type Description, type Operation, operation } from "#lib/http/operation.ts";
+import { changeAccount, createAccount, listAccounts } from "#lib/http/operations/accounts.ts";
+import { issueApiToken, listApiTokens, revokeApiToken } from "#lib/http/operations/api-tokens.ts";
+import { readHealth } from "#lib/http/operations/health.ts";
+import { readSettings, testSystem } from "#lib/http/operations/settings.ts";
+import { createFirstAdministrator } from "#lib/http/operations/setup.ts";
+import { SIGN_IN_DESCRIPTIONS } from "#lib/http/operations/sign-in.ts";
+import { readSimulator, switchSimulator } from "#lib/http/operations/simulator.ts";
+import { readLatestTriage, runTriage } from "#lib/http/operations/triage.ts";
+
+export const describeApi: Operation = operation({
+  id: "describeApi",
+  method: "GET",
+  path: "/api/openapi.json",
+  summary: "This document",
+  access: "open",
+  answers: { 200: { description: "An OpenAPI 3.1 document", body: z.looseObject({ openapi: z.string() }) } },
+  problems: [],
+  handle: async () => {
+    const where = { publicUrl: env().publicUrl, sessionCookie: sessionCookieName() };
+    return { status: 200, body: openApiDocument(DESCRIPTIONS, where) };
+  },
+});
+
+/** Every operation that Offhook answers. A route that is not in this list does not pass the tests. */
+export const OPERATIONS: readonly Operation[] = [
+  runTriage,
+  readLatestTriage,
+  readHealth,
+  createFirstAdministrator,
+  listAccounts,
+  createAccount,
+  changeAccount,
+  listApiTokens,
+  issueApiToken,
+  revokeApiToken,
+  readSettings,
+  testSystem,
+  readSimulator,
+  switchSimulator,
+  describeApi,
+];
+
+/** What the document describes: also what next-auth answers. */
+export const DESCRIPTIONS: readonly Description[] = [...OPERATIONS, ...SIGN_IN_DESCRIPTIONS];

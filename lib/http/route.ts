@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { actorOf, bearerToken } from "#lib/auth/session.ts";
+import { env } from "#lib/env.ts";
+import type { Method, Operation } from "#lib/http/operation.ts";
+import { problemResponse } from "#lib/http/problem-response.ts";
+import { RequestProblem } from "#lib/http/problems.ts";
+import { readJson } from "#lib/http/read-body.ts";
+import { refuseCrossSite } from "#lib/http/same-site.ts";
+import { authorize } from "#lib/services/authorize.ts";
+
+/** What Next calls: `params` are those of the path. */
+export type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+
+type Handlers = Record<Method | "OPTIONS", RouteHandler>;
+
+const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/**
+ * The handlers of one path: each operation under its method, and a clear refusal under the others.
+ * `export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(listAccounts, createAccount);`
+ */
+export function route(...operations: readonly [Operation, ...Operation[]]): Handlers {
+  const allow = allowed(operations);
+  const handler = (method: Method): RouteHandler => {
+    const found = operations.find((operation) => operation.method === method);
+    return answering(found ? (request, params, now) => call(found, request, params, now) : () => refuseMethod(allow));
+  };
+  return {
+    GET: handler("GET"),
+    POST: handler("POST"),
+    PUT: handler("PUT"),
+    PATCH: handler("PATCH"),
+    DELETE: handler("DELETE"),
+    OPTIONS: async () => new Response(null, { status: 204, headers: { allow } }),
+  };
+}
+
+/** The handlers for addresses at which there is nothing. */
+export function noRoute(): Handlers {
+  const handler = answering(async () => {
+    throw new RequestProblem(
+      "not_found",
+      "There is nothing at this address. GET /api/openapi.json lists what there is.",
+    );
+  });
+  return { GET: handler, POST: handler, PUT: handler, PATCH: handler, DELETE: handler, OPTIONS: handler };
+}
+
+/** Who, then what: nothing of a body is read for somebody who may not send it. */
+async function call(operation: Operation, request: Request, params: unknown, now: Date): Promise<Response> {
+  if (bearerToken(request) === null) refuseCrossSite(request, env().publicUrl);
+  const actor = operation.access === "open" ? null : await actorOf(request, now);
+  const ctx = { actor, now };
+  if (operation.access !== "open") authorize(ctx, operation.access);
+  const body = operation.body ? await readJson(request) : undefined;
+  const reply = await operation.run(ctx, { params, body });
+  const init = { status: reply.status, headers: reply.headers ?? {} };
+  return reply.body === undefined ? new Response(null, init) : Response.json(reply.body, init);
+}
+
+/** Turns whatever is thrown into an answer, and marks every answer as belonging to this one request. */
+export function answering(answer: (request: Request, params: unknown, now: Date) => Promise<Response>): RouteHandler {
+  return async (request, context) => {
+    const requestId = randomUUID();
+    const response = await answer(request, await context.params, new Date()).catch((error: unknown) =>
+      problemResponse(error, requestId),
+    );
+    response.headers.set("cache-control", "no-store");
+    response.headers.set("x-request-id", requestId);
+    return response;
+  };
+}
+
+async function refuseMethod(allow: string): Promise<never> {
+  throw new RequestProblem("method_not_allowed", `This address takes ${allow}.`, { headers: { allow } });
+}
+
+function allowed(operations: readonly Operation[]): string {
+  const methods = METHODS.filter((method) => operations.some((operation) => operation.method === method));
+  return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { Settings } from "#lib/contracts/settings.ts";
+import { type Env, parseEnv, settleEnv } from "#lib/env.ts";
+import { readSettings } from "#lib/services/read-settings.ts";
+import { actorWith, contextOf } from "#lib/services/testing.ts";
+
+const SECRETS = {
+  INTERCOM_ACCESS_TOKEN: "secret-intercom-token",
+  SLACK_BOT_TOKEN: "secret-slack-token",
+  AUTH_SECRET: "secret-for-sessions-that-is-long-enough",
+  DATABASE_URL: "postgresql://offhook:secret-password@db.example.com:5432/offhook?sslpassword=secret-too",
+  HEALTH_URL: "https://app.example.com/health?key=secret-key",
+};
+
+async function settingsOf(variables: Record<string, string>, running: Partial<Env> = {}): Promise<Settings> {
+  const env = { ...parseEnv(variables), ...running };
+  const databaseUrl = env.databaseUrl ?? "postgresql://offhook@127.0.0.1:5432/offhook";
+  settleEnv({ ...env, databaseUrl, authSecret: env.authSecret ?? SECRETS.AUTH_SECRET });
+  return readSettings({ ctx: contextOf(actorWith("viewer")) });
+}
+
+const settingNamed = (settings: Settings, name: string) =>
+  settings.systems.flatMap((system) => system.settings).find((setting) => setting.name === name);
+
+describe("the settings", () => {
+  test("given secrets in every place that may hold one, then none is shown and each is said to be set", async () => {
+    const settings = await settingsOf({ ...SECRETS, SLACK_CHANNEL: "C0123456789" });
+    expect(Settings.parse(settings)).toEqual(settings);
+    expect(JSON.stringify(settings)).not.toContain("secret-");
+    expect(settingNamed(settings, "INTERCOM_ACCESS_TOKEN")).toMatchObject({ set: true, secret: true, value: null });
+    expect(settingNamed(settings, "SLACK_BOT_TOKEN")).toMatchObject({ set: true, secret: true, value: null });
+    expect(settingNamed(settings, "DATABASE_URL")?.value).toBe("postgresql://db.example.com:5432/offhook");
+    expect(settingNamed(settings, "HEALTH_URL")?.value).toBe("https://app.example.com/health?…");
+  });
+
+  test("given a webhook, then its address is a secret", async () => {
+    const settings = await settingsOf({ SLACK_WEBHOOK_URL: "https://hooks.slack.com/services/secret-path" });
+    expect(JSON.stringify(settings)).not.toContain("secret-path");
+    expect(settingNamed(settings, "SLACK_WEBHOOK_URL")).toMatchObject({ set: true, value: null });
+  });
+
+  test("given a token file, then its path is shown", async () => {
+    const settings = await settingsOf({ INTERCOM_ACCESS_TOKEN_FILE: "/run/token" });
+    expect(settingNamed(settings, "INTERCOM_ACCESS_TOKEN_FILE")).toMatchObject({ set: true, value: "/run/token" });
+    expect(settingNamed(settings, "INTERCOM_ACCESS_TOKEN")).toMatchObject({ set: false });
+  });
+
+  test("given the simulator, then its token does not count as one", async () => {
+    const settings = await settingsOf(
+      {},
+      { intercom: { apiUrl: "http://127.0.0.1:3001/intercom", token: { kind: "value", token: "simulated-token" } } },
+    );
+    expect(settings.simulated).toBe(true);
+    expect(settingNamed(settings, "INTERCOM_ACCESS_TOKEN")).toMatchObject({ set: false });
+    expect(JSON.stringify(settings)).not.toContain("simulated-token");
+  });
+
+  test("given nothing set, then what cannot be tested says what to set", async () => {
+    const { systems } = await settingsOf({ INTERCOM_ACCESS_TOKEN: "a-token" });
+    expect(systems.filter(({ testable }) => !testable).map(({ name, hint }) => [name, hint])).toEqual([
+      ["health", expect.stringContaining("HEALTH_URL")],
+      ["slack", expect.stringContaining("SLACK_BOT_TOKEN")],
+    ]);
+  });
+});

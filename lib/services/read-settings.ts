@@ -1,0 +1,113 @@
+import type { ConfiguredSystem, Settings, SettingValue } from "#lib/contracts/settings.ts";
+import { env, type RunningEnv } from "#lib/env.ts";
+import { authorize } from "#lib/services/authorize.ts";
+import type { Context } from "#lib/services/context.ts";
+
+/**
+ * What is configured, by system. A secret is only ever set or not set; of addresses that may hold one, the part that may is
+ * left out.
+ * @throws ServiceError `unauthenticated`, `forbidden`
+ */
+export async function readSettings({ ctx }: { ctx: Context }): Promise<Settings> {
+  authorize(ctx, "settings:read");
+  const running = env();
+  return {
+    simulated: running.simulated,
+    systems: [intercom(running), statusPage(running), health(running), slack(running), database(running)],
+    runbook: runbook(running),
+  };
+}
+
+function intercom({ intercom: { apiUrl, token }, simulated }: RunningEnv): ConfiguredSystem {
+  const file = !simulated && token?.kind === "file" ? token.path : null;
+  return {
+    name: "intercom",
+    title: "Intercom API",
+    testable: true,
+    hint: simulated ? "Export INTERCOM_ACCESS_TOKEN and restart to leave the simulator." : null,
+    settings: [
+      secret("INTERCOM_ACCESS_TOKEN", "The access token of our app", !simulated && token?.kind === "value"),
+      shown("INTERCOM_ACCESS_TOKEN_FILE", "A file with the token, read before each run", file),
+      shown("INTERCOM_API_URL", "Base address; EU and AU workspaces have their own", apiUrl),
+    ],
+  };
+}
+
+function statusPage({ statusPage: { url, region } }: RunningEnv): ConfiguredSystem {
+  return {
+    name: "status-page",
+    title: "Intercom status page",
+    testable: true,
+    hint: null,
+    settings: [
+      shown("STATUS_PAGE_URL", "Kind and final address are found by looking", url),
+      shown("STATUS_PAGE_REGION", "us, eu or au; without it the workspace's own region is used", region),
+    ],
+  };
+}
+
+function health({ healthUrl }: RunningEnv): ConfiguredSystem {
+  return {
+    name: "health",
+    title: "Our health check",
+    testable: healthUrl !== null,
+    hint: healthUrl === null ? "Set HEALTH_URL to the address of our own health check." : null,
+    settings: [shown("HEALTH_URL", "Our own health check", healthUrl && withoutQuery(healthUrl))],
+  };
+}
+
+function slack({ slack: target, simulated }: RunningEnv): ConfiguredSystem {
+  const bot = target?.kind === "bot" ? target : null;
+  return {
+    name: "slack",
+    title: "Slack",
+    testable: target !== null,
+    hint:
+      target === null
+        ? "Set SLACK_BOT_TOKEN and SLACK_CHANNEL, or SLACK_WEBHOOK_URL. Messages can be copied without."
+        : null,
+    settings: [
+      secret("SLACK_BOT_TOKEN", "The token of a bot that may chat:write", !simulated && bot !== null),
+      shown("SLACK_CHANNEL", "The channel to post to", bot?.channel ?? null),
+      secret("SLACK_WEBHOOK_URL", "An incoming webhook, in place of the bot", target?.kind === "webhook"),
+    ],
+  };
+}
+
+function database({ databaseUrl }: RunningEnv): ConfiguredSystem {
+  return {
+    name: "database",
+    title: "Database",
+    testable: true,
+    hint: null,
+    settings: [shown("DATABASE_URL", "PostgreSQL; without it the embedded one", withoutCredentials(databaseUrl))],
+  };
+}
+
+function runbook({ runbook: { workspaceId, secretId, awsRegion, namespace, deployment } }: RunningEnv): SettingValue[] {
+  return [
+    shown("RUNBOOK_WORKSPACE_ID", "The workspace's id, as it stands in Intercom's addresses", workspaceId),
+    shown("RUNBOOK_SECRET_ID", "Where the secret manager keeps the token", secretId),
+    shown("RUNBOOK_AWS_REGION", "The secret manager's region", awsRegion),
+    shown("RUNBOOK_NAMESPACE", "The Kubernetes namespace of our service", namespace),
+    shown("RUNBOOK_DEPLOYMENT", "The deployment to restart", deployment),
+  ];
+}
+
+function shown(name: string, meaning: string, value: string | null): SettingValue {
+  return { name, meaning, value, set: value !== null, secret: false };
+}
+
+function secret(name: string, meaning: string, set: boolean): SettingValue {
+  return { name, meaning, value: null, set, secret: true };
+}
+
+function withoutQuery(address: string): string {
+  const { origin, pathname, search } = new URL(address);
+  return `${origin}${pathname}${search && "?…"}`;
+}
+
+function withoutCredentials(address: string): string {
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname}`;
+}

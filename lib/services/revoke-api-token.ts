@@ -1,0 +1,14 @@
+import * as apiTokens from "#lib/db/api-tokens.ts";
+import { authorize } from "#lib/services/authorize.ts";
+import type { Context } from "#lib/services/context.ts";
+import { ServiceError } from "#lib/services/service-error.ts";
+
+/**
+ * Ends an API token for good, from the next request on. Doing it twice changes nothing.
+ * @throws ServiceError `not_found`, `unauthenticated`, `forbidden`
+ */
+export async function revokeApiToken({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<void> {
+  authorize(ctx, "tokens:manage");
+  if (!(await apiTokens.revokeApiToken(input.id, ctx.now)))
+    throw new ServiceError("not_found", "There is no such API token.");
+}
