@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import next from "next";
 import { keptAuthSecret } from "#lib/auth/auth-secret.ts";
+import { PEER_HEADER } from "#lib/auth/client-address.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { type Env, EnvError, parseEnv, type RunningEnv, settleEnv } from "#lib/env.ts";
@@ -107,7 +108,7 @@ async function startWeb(port: number): Promise<void> {
     // Next tells a page or layout neither what was asked for (the sign-in page leads back to it) nor who is connected (the
     // sign-in limit counts by it). Both overwrite what a client may have sent under these names.
     request.headers["x-request-path"] = request.url ?? "/";
-    request.headers["x-offhook-peer"] = request.socket.remoteAddress ?? "";
+    request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "";
     handle(request, response).catch((err: unknown) => {
       log.error({ err }, "A request failed outside of its handler");
       if (!response.headersSent) response.writeHead(500);

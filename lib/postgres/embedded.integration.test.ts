@@ -74,7 +74,9 @@ describe("openEmbedded", () => {
     const script = `const { openEmbedded } = await import("#lib/postgres/embedded.ts");
       const { url } = await openEmbedded(${JSON.stringify(dataDir)}, { address: "http://localhost:1" });
       console.log(url); setInterval(() => {}, 1000);`;
-    const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const [printed] = await once(child.stdout, "data");
     const orphan = await postmasterPid();
     child.kill("SIGKILL");
@@ -90,7 +92,14 @@ describe("openEmbedded", () => {
     const server = await openEmbedded(dataDir, { address });
     const before = await postmasterPid();
     process.kill(before, "SIGKILL");
-    await vi.waitUntil(() => query(server.url, "SELECT 1").then(() => true, () => false), { timeout: 30_000 });
+    await vi.waitUntil(
+      () =>
+        query(server.url, "SELECT 1").then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    );
     expect(await postmasterPid()).not.toBe(before);
     await server.close();
     await expect(query(server.url, "SELECT 1")).rejects.toThrow("ECONNREFUSED");

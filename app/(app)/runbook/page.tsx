@@ -8,7 +8,5 @@ export const metadata: Metadata = { title: "Runbook" };
 
 export default async function RunbookRoute() {
   const ctx = await pageContext();
-  return (
-    <RunbookPage values={await readRunbookValues({ ctx })} mayRunTriage={may(ctx.actor.role, "triage:run")} />
-  );
+  return <RunbookPage values={await readRunbookValues({ ctx })} mayRunTriage={may(ctx.actor.role, "triage:run")} />;
 }
