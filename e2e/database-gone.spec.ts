@@ -34,13 +34,13 @@ test("while the database is gone pages say so, and come back by themselves", asy
 
   await stopCluster(cluster);
   await expect(dashboard.getByText("Not refreshed since")).toBeVisible({ timeout: 40_000 });
-  await expect(verdict.getByText("Old: healthy then")).toBeVisible();
+  await expect(verdict.getByText(/^Old: .* then$/)).toBeVisible();
 
   const health = await fetch(`${app.url}/api/health`);
   expect(health.status).toBe(503);
   expect(await health.json()).toMatchObject({ services: { database: { status: "unhealthy" } } });
-  const refused = await fetch(`${app.url}/api/triage`, { headers: { authorization: "Bearer ofh_whatever" } });
-  expect(refused.status).toBe(503);
+  const refused = await dashboard.request.get("/api/triage");
+  expect(refused.status()).toBe(503);
   expect(await refused.json()).toMatchObject({ code: "database_unavailable" });
 
   const opened = await dashboard.context().newPage();
@@ -58,6 +58,6 @@ test("while the database is gone pages say so, and come back by themselves", asy
 
   await startCluster(cluster, port);
   await expect(dashboard.getByText("Not refreshed since")).toHaveCount(0, { timeout: 40_000 });
-  await expect(verdict.getByText("Old: healthy then")).toHaveCount(0);
+  await expect(verdict.getByText(/^Old: .* then$/)).toHaveCount(0);
   await expect(opened.getByRole("heading", { name: "Settings" })).toBeVisible({ timeout: 40_000 });
 });
