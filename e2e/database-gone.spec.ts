@@ -26,7 +26,8 @@ test.afterAll(async () => {
 
 test("while the database is gone pages say so, and come back by themselves", async ({ browser }) => {
   test.slow();
-  const dashboard = await browser.newPage({ baseURL: app.url });
+  const context = await browser.newContext({ baseURL: app.url });
+  const dashboard = await context.newPage();
   await signIn(dashboard);
   await runTriage(dashboard);
   const verdict = dashboard.getByRole("article", { name: "Verdict" });
@@ -43,7 +44,7 @@ test("while the database is gone pages say so, and come back by themselves", asy
   expect(refused.status()).toBe(503);
   expect(await refused.json()).toMatchObject({ code: "database_unavailable" });
 
-  const opened = await dashboard.context().newPage();
+  const opened = await context.newPage();
   await opened.goto("/settings");
   await expect(opened.getByRole("heading", { name: /database/i })).toBeVisible();
   expect(await opened.content()).not.toMatch(/prisma|ECONNREFUSED|\bat .*\.ts:/i);

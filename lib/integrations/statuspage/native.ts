@@ -1,0 +1,48 @@
+import { componentStatusText, pageText } from "#lib/integrations/statuspage/said.ts";
+import type { NativeIncident, NativeSummary } from "#lib/integrations/statuspage/schema.ts";
+import type { Region } from "#lib/triage/region.ts";
+import type { PageComponent, PageIncident } from "#lib/triage/status-page.ts";
+
+/** What the page of one region tells. */
+export type NativePage = {
+  readonly region: Region;
+  readonly components: readonly PageComponent[];
+  readonly incidents: readonly PageIncident[];
+};
+
+/** Null where the summary lists neither components nor incidents: then it tells nothing. */
+export function nativePage(region: Region, summary: NativeSummary): NativePage | null {
+  if (!summary.ongoing_incidents && !summary.components) return null;
+  const statuses = new Map(
+    summary.affected_components?.map(({ component_id, current_status, status }) => [
+      component_id,
+      current_status ?? status ?? "operational",
+    ]),
+  );
+  const names = new Map(summary.components?.map(({ id, name }) => [id, pageText(name)]));
+  return {
+    region,
+    components: [...names].map(([id, name]) => ({
+      name,
+      region,
+      status: componentStatusText(statuses.get(id) ?? "operational"),
+    })),
+    incidents: (summary.ongoing_incidents ?? [])
+      .filter(({ status }) => status !== "resolved")
+      .map((incident) => pageIncident(incident, names, region)),
+  };
+}
+
+/** A component that has recovered counts as well: its incident is still open. */
+function pageIncident(incident: NativeIncident, names: ReadonlyMap<string, string>, region: Region): PageIncident {
+  const touched = [...(incident.component_impacts ?? []), ...(incident.affected_components ?? [])];
+  const components = [...new Set(touched.map(({ component_id }) => component_id))];
+  return {
+    id: incident.id,
+    name: pageText(incident.name),
+    places:
+      components.length === 0
+        ? [{ region, component: null }]
+        : components.map((id) => ({ region, component: names.get(id) ?? "Unnamed component" })),
+  };
+}

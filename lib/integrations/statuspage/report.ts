@@ -1,0 +1,54 @@
+import type { CompatPage } from "#lib/integrations/statuspage/compat.ts";
+import type { NativePage } from "#lib/integrations/statuspage/native.ts";
+import type { PageIncident, PageKind, PageReport } from "#lib/triage/status-page.ts";
+
+/** All that one look found; each source knows something that the others do not. */
+export type PageSources = {
+  readonly url: string;
+  /** Null where the page has no Statuspage-compatible part. */
+  readonly compat: CompatPage | null;
+  readonly natives: readonly NativePage[];
+  /** Whether every region that was asked for has answered. */
+  readonly allRegionsAnswered: boolean;
+  /** Null where the widget was not asked or is not enabled. */
+  readonly widget: readonly PageIncident[] | null;
+};
+
+/** Brings the sources together. Null where none of them told anything. */
+export function pageReport({ url, compat, natives, allRegionsAnswered, widget }: PageSources): PageReport | null {
+  const kind = kindOf(compat, natives, widget);
+  if (kind === null) return null;
+  const placed = natives.length > 0 ? merged(natives) : (widget ?? []);
+  const elsewhere = natives.length > 0 && allRegionsAnswered;
+  const listedOnly = (compat?.incidents ?? []).filter(
+    (incident) => !placed.some(({ id, name }) => id === incident.id || name === incident.name),
+  );
+  return {
+    kind,
+    url,
+    description: compat?.description ?? null,
+    unresolved: compat?.unresolved ?? null,
+    components: [...natives.flatMap(({ components }) => components), ...(compat?.components ?? [])],
+    // What the whole page lists and no region does is in a region that was not looked at.
+    incidents: [...placed, ...listedOnly.map((incident) => (elsewhere ? { ...incident, places: [] } : incident))],
+  };
+}
+
+function kindOf(
+  compat: CompatPage | null,
+  natives: readonly NativePage[],
+  widget: readonly PageIncident[] | null,
+): PageKind | null {
+  if (natives.length > 0) return "incidentio-native";
+  return compat?.kind ?? (widget === null ? null : "incidentio-widget");
+}
+
+/** An incident that several regions list is one incident in several places. */
+function merged(natives: readonly NativePage[]): PageIncident[] {
+  const byId = new Map<string, PageIncident>();
+  for (const incident of natives.flatMap(({ incidents }) => incidents)) {
+    const places = [...(byId.get(incident.id)?.places ?? []), ...(incident.places ?? [])];
+    byId.set(incident.id, { ...incident, places });
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,81 @@
+import type { Region } from "#lib/triage/region.ts";
+import {
+  componentStatus,
+  type IncidentPlace,
+  isTroubled,
+  OUR_COMPONENTS,
+  type OurComponent,
+  ourComponent,
+  type PageIncident,
+  type PageReport,
+} from "#lib/triage/status-page.ts";
+
+/**
+ * What the open incidents mean for us, the strongest first: `rest_api` and `webhooks` are on our region; with `_probable`
+ * the page leaves open whether they are; `elsewhere` is another region or component.
+ */
+export const INCIDENT_CODES = ["rest_api", "rest_api_probable", "webhooks", "webhooks_probable", "elsewhere"] as const;
+export type IncidentCode = (typeof INCIDENT_CODES)[number];
+
+/** The strongest match; `incident` is null where only the component's status tells of the trouble. */
+export type IncidentMatch = { readonly code: IncidentCode; readonly incident: PageIncident | null };
+
+type Certainty = "certain" | "probable";
+
+const CODES: Readonly<Record<OurComponent, Readonly<Record<Certainty, IncidentCode>>>> = {
+  "rest-api": { certain: "rest_api", probable: "rest_api_probable" },
+  webhooks: { certain: "webhooks", probable: "webhooks_probable" },
+};
+
+/**
+ * The open incident that matters most to us, or null where the page reports no trouble at all.
+ * @param region ours; null where it is not known
+ */
+export function matchIncidents(report: PageReport, region: Region | null): IncidentMatch | null {
+  const matches = [
+    ...report.incidents.flatMap((incident) => matchesOf(incident, report, region)),
+    ...markedComponents(report, region),
+  ];
+  return INCIDENT_CODES.flatMap((code) => matches.filter((match) => match.code === code))[0] ?? null;
+}
+
+function matchesOf(incident: PageIncident, report: PageReport, region: Region | null): IncidentMatch[] {
+  const places = incident.places ?? [{ region: null, component: null }];
+  const codes = places.flatMap((place) => {
+    const inRegion = regionCertainty(place, region);
+    if (inRegion === null) return [];
+    return touched(place, report, region).map(
+      ({ component, certainty }) => CODES[component][inRegion === "certain" ? certainty : "probable"],
+    );
+  });
+  return codes.length === 0 ? [{ code: "elsewhere", incident }] : codes.map((code) => ({ code, incident }));
+}
+
+/** How sure it is that a place is in our region; null where it is not. A place without a region is in all of them. */
+function regionCertainty(place: IncidentPlace, region: Region | null): Certainty | null {
+  if (place.region === null || place.region === region) return "certain";
+  return region === null ? "probable" : null;
+}
+
+type Touched = { readonly component: OurComponent; readonly certainty: Certainty };
+
+/** Where no component is named, the status of our components decides; without that it may well be the REST API. */
+function touched(place: IncidentPlace, report: PageReport, region: Region | null): Touched[] {
+  if (place.component !== null) {
+    const component = ourComponent(place.component);
+    return component === null ? [] : [{ component, certainty: "certain" }];
+  }
+  if (componentStatus(report, "rest-api", region) === null) return [{ component: "rest-api", certainty: "probable" }];
+  return troubled(report, region).map((component) => ({ component, certainty: "certain" }));
+}
+
+/** A page may mark a component before anybody has written an incident. */
+function markedComponents(report: PageReport, region: Region | null): IncidentMatch[] {
+  const regional = report.components.some((component) => component.region !== null);
+  const certainty = regional && region === null ? "probable" : "certain";
+  return troubled(report, region).map((component) => ({ code: CODES[component][certainty], incident: null }));
+}
+
+function troubled(report: PageReport, region: Region | null): OurComponent[] {
+  return OUR_COMPONENTS.filter((component) => isTroubled(componentStatus(report, component, region) ?? "operational"));
+}
