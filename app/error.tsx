@@ -1,0 +1,7 @@
+"use client";
+
+import { Outage } from "#components/shell/outage.tsx";
+
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return <Outage error={error} retry={retry} />;
+}

@@ -1,0 +1,17 @@
+const BASE = "http://offhook.invalid";
+
+/**
+ * Where to go after signing in: a path of this app, or the dashboard for anything else. An address of another site must
+ * not come through; to a browser `//evil.example`, `/\\evil.example` and, once its dots are resolved, `/.//evil.example`
+ * are such addresses.
+ */
+export function returnPath(asked: string | string[] | undefined): string {
+  if (typeof asked !== "string" || !asked.startsWith("/") || !URL.canParse(asked, BASE)) return "/";
+  const { origin, pathname, search, hash } = new URL(asked, BASE);
+  return origin === BASE && !pathname.startsWith("//") ? pathname + search + hash : "/";
+}
+
+/** The sign-in page, and back to a path of this app afterwards. */
+export function signInPath(returnTo: string): string {
+  return returnTo === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(returnTo)}`;
+}

@@ -1,0 +1,34 @@
+import { ArrowRight } from "lucide-react";
+import { type NextAction, playbookHref } from "#components/dashboard/next-action.ts";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { Leaf } from "#lib/runbook/leaf.ts";
+
+type NextActionPanelProps = { leaf: Leaf; action: NextAction; urgent: boolean };
+
+/** The playbook of the leaf: its first steps, and the way to all of them. */
+export function NextActionPanel({ leaf, action, urgent }: NextActionPanelProps) {
+  return (
+    <section aria-labelledby="next-action" className="flex flex-col gap-4">
+      <div className="flex flex-col gap-2">
+        <h2 id="next-action" className="text-16 font-semibold">
+          <span className="block text-12 font-medium text-muted">What next</span>
+          {action.title}
+        </h2>
+        <ol className="flex list-decimal flex-col gap-1 pl-5 text-14 marker:text-muted">
+          {action.firstSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </div>
+      <div className="flex flex-col gap-2">
+        <LinkButton href={playbookHref(leaf)} variant={urgent ? "primary" : "secondary"} size="large">
+          Open the playbook
+          <ArrowRight aria-hidden="true" />
+        </LinkButton>
+        <LinkButton href="/runbook#walk" variant="quiet" size="medium">
+          Walk the decision tree
+        </LinkButton>
+      </div>
+    </section>
+  );
+}

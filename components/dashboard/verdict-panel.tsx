@@ -1,0 +1,93 @@
+import { RefreshCw } from "lucide-react";
+import { FactList } from "#components/dashboard/fact-list.tsx";
+import type { NextAction } from "#components/dashboard/next-action.ts";
+import { NextActionPanel } from "#components/dashboard/next-action-panel.tsx";
+import { verdictSentence } from "#components/dashboard/verdict-sentence.ts";
+import { SeverityBadge } from "#components/triage/severity-badge.tsx";
+import { SideBadge } from "#components/triage/side-badge.tsx";
+import { verdictMeaning } from "#components/triage/verdict-meaning.ts";
+import { Age } from "#components/ui/age.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { StateMark } from "#components/ui/state-mark.tsx";
+import { TONE_SURFACE } from "#components/ui/tone.ts";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+import { SEVERITY_LEVELS } from "#lib/runbook/severity.ts";
+
+type VerdictPanelProps = {
+  run: TriageRun;
+  action: NextAction;
+  /** True when the figures no longer tell how things are now. */
+  old: boolean;
+  /** Absent for who may not run triage. */
+  onRun?: (() => void) | undefined;
+  running: boolean;
+};
+
+/** Whose problem, how bad, how long ago, what next; then why. */
+export function VerdictPanel({ run, action, old, onRun, running }: VerdictPanelProps) {
+  const { verdict } = run;
+  const { meaning, word } = verdictMeaning(verdict);
+  const sentence = verdictSentence(run);
+  return (
+    <article aria-label="Verdict" className="overflow-hidden rounded-8 border border-line bg-surface">
+      <div
+        className={classNames(
+          "flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b px-4 py-3 sm:px-6",
+          TONE_SURFACE[old ? "unknown" : meaning],
+        )}
+      >
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <SideBadge side={verdict.side} confidence={verdict.confidence} />
+          {old ? (
+            <StateMark meaning="unknown">Old: {word.toLowerCase()} then</StateMark>
+          ) : (
+            <StateMark meaning={meaning}>{word}</StateMark>
+          )}
+        </div>
+        {verdict.severity === null ? null : (
+          <p className="flex items-center gap-2 text-14">
+            <SeverityBadge severity={verdict.severity} />
+            <span>suggested · respond {responseText(SEVERITY_LEVELS[verdict.severity].responseTime)}</span>
+          </p>
+        )}
+      </div>
+      <div className="grid lg:grid-cols-[1fr_20rem]">
+        <div className="flex flex-col gap-4 px-4 py-6 sm:px-6">
+          <h1 className="max-w-[26ch] text-28 font-semibold text-balance sm:text-40">{sentence}</h1>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-14 text-muted max-sm:justify-between">
+            <span>
+              Asked <Age since={run.endedAt} />
+              {run.ranBy === null ? null : <span className="max-sm:hidden"> by {run.ranBy}</span>}
+            </span>
+            {onRun === undefined ? null : (
+              <Button size="small" busy={running} busyLabel="Running triage" onClick={onRun}>
+                <RefreshCw aria-hidden="true" />
+                Run triage
+              </Button>
+            )}
+          </div>
+        </div>
+        <div className="border-t border-line px-4 py-6 sm:px-6 lg:row-span-2 lg:border-t-0 lg:border-l">
+          <NextActionPanel
+            leaf={verdict.leaf}
+            action={action}
+            urgent={verdict.severity !== null && verdict.severity !== "P4"}
+          />
+        </div>
+        <div className="grid gap-6 border-t border-line px-4 py-6 sm:grid-cols-2 sm:px-6">
+          <FactList title="Decided by" facts={verdict.decidedBy} />
+          <FactList title="What would change it" facts={verdict.wouldFlip} />
+        </div>
+      </div>
+      <p role="status" className="sr-only">
+        {verdict.side}: {sentence}
+      </p>
+    </article>
+  );
+}
+
+/** The runbook's `< 15 min` as part of a sentence. */
+function responseText(responseTime: string): string {
+  return responseTime.startsWith("< ") ? `within ${responseTime.slice(2)}` : `by the ${responseTime.toLowerCase()}`;
+}

@@ -1,0 +1,37 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { AccountMenu } from "#components/shell/account-menu.tsx";
+import { Navigation } from "#components/shell/navigation.tsx";
+import { SkipLink } from "#components/shell/skip-link.tsx";
+import { Wordmark } from "#components/shell/wordmark.tsx";
+
+type ShellProps = {
+  account: { name: string; email: string | null; role: string };
+  /** Stands under the header on every page. */
+  banner: ReactNode;
+  children: ReactNode;
+};
+
+/** What surrounds every page of somebody who is signed in. */
+export function Shell({ account, banner, children }: ShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col max-sm:pb-16 print:block print:min-h-0 print:pb-0">
+      <SkipLink />
+      <header className="border-b border-line bg-surface print:hidden">
+        <div className="mx-auto flex min-h-14 w-full max-w-page items-center gap-6 px-4 sm:px-6">
+          <Link href="/" aria-label="Offhook, dashboard" className="inline-flex rounded-8">
+            <Wordmark />
+          </Link>
+          <Navigation />
+          <div className="ml-auto">
+            <AccountMenu {...account} />
+          </div>
+        </div>
+      </header>
+      {banner}
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 sm:px-6 sm:py-8 print:p-0">
+        {children}
+      </main>
+    </div>
+  );
+}

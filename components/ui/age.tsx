@@ -1,0 +1,22 @@
+"use client";
+
+import { ageText, durationText } from "#components/ui/age-text.ts";
+import { useCurrentSecond } from "#components/ui/clock.ts";
+
+type AgeProps = {
+  /** The instant, as ISO 8601 in UTC. */
+  since: string;
+  /** `ago`: "12 s ago". `bare`: "12 s", for the middle of a sentence such as "for 12 s". */
+  form?: "ago" | "bare";
+};
+
+/** How old something is, ticking. Not announced every second: an age is there to be looked at. */
+export function Age({ since, form = "ago" }: AgeProps) {
+  const seconds = useCurrentSecond() - Math.floor(Date.parse(since) / 1_000);
+  return (
+    // The server and the browser may render a second apart; the next tick settles it.
+    <time dateTime={since} className="figures whitespace-nowrap" suppressHydrationWarning>
+      {form === "ago" ? ageText(seconds) : durationText(seconds)}
+    </time>
+  );
+}

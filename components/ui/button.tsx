@@ -1,0 +1,46 @@
+import type { ComponentProps } from "react";
+import { type ButtonSize, type ButtonVariant, buttonClasses } from "#components/ui/button-classes.ts";
+import { Spinner } from "#components/ui/spinner.tsx";
+
+type ButtonProps = ComponentProps<"button"> & {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  /** While true the button keeps its focus and its place, does nothing, and shows progress after 300 ms. */
+  busy?: boolean;
+  /** Said in place of the label while busy, for instance "Saving". */
+  busyLabel?: string;
+};
+
+/**
+ * A button that is busy is `aria-disabled`, not `disabled`: a disabled element drops the focus of whoever pressed it.
+ */
+export function Button({
+  variant = "secondary",
+  size = "medium",
+  busy = false,
+  busyLabel,
+  type = "button",
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      className={buttonClasses(variant, size, className)}
+      {...(busy ? { onClick: preventPress } : onClick === undefined ? {} : { onClick })}
+    >
+      {busy ? <Spinner /> : null}
+      {busy && busyLabel !== undefined ? busyLabel : children}
+    </button>
+  );
+}
+
+/** Also keeps a busy submit button from submitting again. */
+function preventPress(event: { preventDefault(): void }): void {
+  event.preventDefault();
+}

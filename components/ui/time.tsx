@@ -1,0 +1,46 @@
+"use client";
+
+import { useId, useState, useSyncExternalStore } from "react";
+import { type TimeDetail, timeText } from "#components/ui/time-text.ts";
+
+const neverChanges = () => () => {};
+const viewerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const serverZone = () => "UTC";
+
+/**
+ * An instant in the viewer's zone, the zone named; UTC on hover, focus or tap. The server, which does not know the zone,
+ * sends UTC and says so; the browser replaces it.
+ */
+export function Time({ at, detail = "minute" }: { at: string; detail?: TimeDetail }) {
+  const zone = useSyncExternalStore(neverChanges, viewerZone, serverZone);
+  const [shown, setShown] = useState(false);
+  const tipId = useId();
+  const show = () => setShown(true);
+  const hide = () => setShown(false);
+  return (
+    <span className="relative inline-block" onPointerEnter={show} onPointerLeave={hide}>
+      <button
+        type="button"
+        aria-describedby={shown ? tipId : undefined}
+        onFocus={show}
+        onBlur={hide}
+        onClick={show}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") hide();
+        }}
+        className="figures cursor-help rounded-4 text-left underline decoration-edge decoration-dotted underline-offset-4 print:no-underline"
+      >
+        <time dateTime={at}>{timeText(at, zone, detail)}</time>
+      </button>
+      {shown ? (
+        <span
+          role="tooltip"
+          id={tipId}
+          className="figures absolute bottom-full left-0 z-30 animate-float rounded-4 bg-ink px-2 py-1 text-12 whitespace-nowrap text-canvas"
+        >
+          {timeText(at, "UTC", "second") === timeText(at, zone, "second") ? at : timeText(at, "UTC", "minute")}
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Answer, Failure } from "#lib/client/answer.ts";
+import { call } from "#lib/client/call.ts";
+import type { Account, AccountChange, AccountList, FirstAdministrator, NewAccount } from "#lib/contracts/account.ts";
+import type { ApiTokenList, IssuedApiToken, NewApiToken } from "#lib/contracts/api-token.ts";
+import type { Health } from "#lib/contracts/health.ts";
+import type { SystemName, SystemTest } from "#lib/contracts/settings.ts";
+import type { Scenario, SimulatorState } from "#lib/contracts/simulator.ts";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+
+/** The server's word for "nobody has run triage yet", which is an answer and no failure. */
+const NO_TRIAGE_YET: Failure["code"] = "no_triage_yet";
+
+/** Every call of the browser to our own API, by what it does. */
+export const api = {
+  /** The latest run; null before the first. */
+  async latestTriage(): Promise<Answer<TriageRun | null>> {
+    const answer = await call<TriageRun>("GET", "/api/triage");
+    return !answer.ok && answer.failure.code === NO_TRIAGE_YET ? { ok: true, value: null } : answer;
+  },
+  runTriage: () => call<TriageRun>("POST", "/api/triage"),
+
+  health: () => call<Health>("GET", "/api/health"),
+  switchScenario: (scenario: Scenario) => call<SimulatorState>("PUT", "/api/simulator", { scenario }),
+
+  setUp: (administrator: FirstAdministrator) => call<Account>("POST", "/api/setup", administrator),
+
+  listAccounts: () => call<AccountList>("GET", "/api/accounts"),
+  addAccount: (account: NewAccount) => call<Account>("POST", "/api/accounts", account),
+  changeAccount: (id: string, change: AccountChange) =>
+    call<Account>("PATCH", `/api/accounts/${encodeURIComponent(id)}`, change),
+
+  listTokens: () => call<ApiTokenList>("GET", "/api/tokens"),
+  issueToken: (token: NewApiToken) => call<IssuedApiToken>("POST", "/api/tokens", token),
+  revokeToken: (id: string) => call<void>("DELETE", `/api/tokens/${encodeURIComponent(id)}`),
+
+  testSystem: (name: SystemName) => call<SystemTest>("POST", `/api/settings/${name}/test`),
+} as const;

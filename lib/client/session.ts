@@ -1,0 +1,56 @@
+import type { Answer, Failure } from "#lib/client/answer.ts";
+import { call, UNREACHABLE } from "#lib/client/call.ts";
+import { exchange } from "#lib/client/exchange.ts";
+
+type Credentials = { email: string; password: string };
+
+/**
+ * Signs in through next-auth's own endpoints (provider `credentials`), without its browser library, which weighs more
+ * than these two calls. Source of the exchange: `signIn` in next-auth 4's `react/index.js`; its handler reads JSON too.
+ */
+export async function signIn(credentials: Credentials): Promise<Answer<null>> {
+  return withCsrf("/api/auth/callback/credentials", credentials);
+}
+
+export async function signOut(): Promise<Answer<null>> {
+  return withCsrf("/api/auth/signout", {});
+}
+
+async function withCsrf(path: string, input: Record<string, string>): Promise<Answer<null>> {
+  const csrf = await call<{ csrfToken: string }>("GET", "/api/auth/csrf");
+  if (!csrf.ok) return csrf;
+  const answer = await exchange("POST", path, { ...input, csrfToken: csrf.value.csrfToken, json: "true" });
+  if (answer === null) return { ok: false, failure: UNREACHABLE };
+  const error = errorIn(answer.body);
+  if (answer.ok && error === null) return { ok: true, value: null };
+  return { ok: false, failure: refusal(answer.status, error) };
+}
+
+/** next-auth answers with the address it would redirect to, and names the error in its query. */
+function errorIn(body: unknown): string | null {
+  if (typeof body !== "object" || body === null || !("url" in body) || typeof body.url !== "string")
+    return "unreadable";
+  const { searchParams } = new URL(body.url, "http://localhost");
+  return searchParams.get("error") ?? (searchParams.has("csrf") ? "csrf" : null);
+}
+
+function refusal(status: number, error: string | null): Failure {
+  const [code = "unreadable", seconds] = (error ?? "unreadable").split(":");
+  const message =
+    code === "too_many_attempts" ? `Too many attempts. Try again in ${waitText(Number(seconds))}.` : REFUSALS[code];
+  return { code, status, message: message ?? OTHER_REFUSAL, fields: {} };
+}
+
+function waitText(seconds: number): string {
+  if (Number.isNaN(seconds)) return "a few minutes";
+  return seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+const OTHER_REFUSAL = "The server could not do it. Try again in a moment; its log names the cause.";
+
+/** The codes are those of `lib/auth/next-auth-options.ts`, and `csrf` for a page whose cookie has gone. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  invalid_credentials: "This e-mail address and password do not belong to an account that may sign in.",
+  unavailable: "The server cannot look up accounts right now. Try again in a moment.",
+  csrf: "This page has grown too old to sign in from. Reload it and try again.",
+};
