@@ -82,7 +82,7 @@ test("accounts and tokens can be made while the server runs, and before it ever 
       expect(again.code).toBe(2);
       expect(again.errors).toContain("There is an account for vic@example.com already.");
       expect(await add("wrong", "owner")).toMatchObject({ code: 2 });
-      await signInOverHttp("http://localhost:4350", { name: "Vic", email: "vic@example.com", password });
+      await signInOverHttp("http://localhost:4350", { email: "vic@example.com", password });
 
       const issued = await run("node", [...OFFHOOK, "token", "add", "deploys", "--role", "responder"], env);
       expect(issued).toMatchObject({ code: 0 });

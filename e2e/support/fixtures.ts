@@ -37,7 +37,9 @@ export const test = base.extend<Fixtures, { app: App }>({
   },
 });
 
-export async function signIn(page: Page, { email, password } = ADMINISTRATOR): Promise<void> {
+type Credentials = { email: string; password: string };
+
+export async function signIn(page: Page, { email, password }: Credentials = ADMINISTRATOR): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);

@@ -15,7 +15,10 @@ export async function createAdministrator(url: string): Promise<void> {
 }
 
 /** Signs in as a browser would, without one. @returns the value of a `cookie` header */
-export async function signInOverHttp(url: string, { email, password } = ADMINISTRATOR): Promise<string> {
+export async function signInOverHttp(
+  url: string,
+  { email, password }: { email: string; password: string } = ADMINISTRATOR,
+): Promise<string> {
   const csrf = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const before = cookiesOf(csrf);
