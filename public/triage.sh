@@ -11,7 +11,7 @@
 set -u
 export LC_ALL=C
 
-MAX_SECONDS=${TRIAGE_MAX_SECONDS:-5} # for each of the three systems
+MAX_SECONDS=${TRIAGE_MAX_SECONDS:-5} # whole seconds, for each of the three systems
 MAX_BYTES=1048576
 
 api_url=${INTERCOM_API_URL:-https://api.intercom.io}
@@ -168,17 +168,21 @@ is_summary() {
   text_at .status.description 160 >/dev/null || text_at .status.indicator 160 >/dev/null
 }
 
-# look_at BASE: sets description and incidents from the page there; sets led_to to where its summary led.
+# look_at BASE: sets description and incidents from the page there. Where there is none, answered says whether anything
+# answered at all, and led_to where the summary led.
 look_at() {
-  local path
-  led_to=
-  if get_page "$1/api/v2/summary.json" && is_summary; then
+  local path summary=$1/api/v2/summary.json
+  answered='' led_to=''
+  if get_page "$summary" && is_summary; then
     description=$(text_at .status.description 160) || description=UNKNOWN
     if has $'.incidents\t['; then incidents=$(count_open) && return; fi
     # incident.io leaves empty lists out.
     if has $'.components\t['; then incidents=0 && return; fi
   else
-    [ "$code" = 000 ] || led_to=$address
+    if [ "$code" != 000 ]; then
+      answered=yes
+      [ "$address" = "$summary" ] || led_to=$address
+    fi
     get_page "$1/api/v2/status.json" && is_summary || return 1
     description=$(text_at .status.description 160) || description=UNKNOWN
   fi
@@ -188,24 +192,20 @@ look_at() {
     if has $'.incidents\t['; then incidents=$(count_open) && return; fi
     if has $'.page\t{'; then incidents=0 && return; fi
   done
+  return 0
 }
 
 # The page may have moved, and the redirect may have dropped the path.
 find_page() {
-  local front address_of base origin
+  local summary_led_to url base
   look_at "$page_url" && return
-  [ -n "$led_to" ] || return
-  front=$led_to
-  address_of=$page_url/api/v2/summary.json
-  [ "$front" != "$address_of" ] || front=
-  get "$page_url" "$((page_ends - SECONDS > 0 ? page_ends - SECONDS : 1))"
-  for base in $front "$address"; do
-    base=${base%%[?#]*}
-    base=${base%/}
-    origin=$(printf '%s\n' "$base" | grep -oE '^https?://[^/]+')
-    for base in "$base" "$origin"; do
-      [ "$base" != "$page_url" ] || continue
-      look_at "$base" && return
+  [ -n "$answered" ] || return
+  summary_led_to=$led_to
+  get_page "$page_url"
+  for url in "$summary_led_to" "$address"; do
+    base=${url%%[?#]*}
+    for base in "${base%/}" "$(printf '%s\n' "$base" | grep -oE '^https?://[^/]+')"; do
+      if [ -n "$base" ] && [ "$base" != "$page_url" ] && look_at "$base"; then return; fi
     done
   done
 }

@@ -1,4 +1,5 @@
 const BASE = "http://offhook.invalid";
+const FETCHED_BY_LINK = "_rsc";
 
 /**
  * Where to go after signing in: a path of this app, or the dashboard for anything else. An address of another site must
@@ -7,7 +8,10 @@ const BASE = "http://offhook.invalid";
  */
 export function returnPath(asked: string | string[] | undefined): string {
   if (typeof asked !== "string" || !asked.startsWith("/") || !URL.canParse(asked, BASE)) return "/";
-  const { origin, pathname, search, hash } = new URL(asked, BASE);
+  const address = new URL(asked, BASE);
+  // Next adds it when it fetches a page for a link, and must not be shown one by itself.
+  if (address.searchParams.has(FETCHED_BY_LINK)) address.searchParams.delete(FETCHED_BY_LINK);
+  const { origin, pathname, search, hash } = address;
   return origin === BASE && !pathname.startsWith("//") ? pathname + search + hash : "/";
 }
 

@@ -3,6 +3,7 @@ import { FactList } from "#components/dashboard/fact-list.tsx";
 import type { NextAction } from "#components/dashboard/next-action.ts";
 import { NextActionPanel } from "#components/dashboard/next-action-panel.tsx";
 import { verdictSentence } from "#components/dashboard/verdict-sentence.ts";
+import { responseText } from "#components/triage/response-text.ts";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { SideBadge } from "#components/triage/side-badge.tsx";
 import { verdictMeaning } from "#components/triage/verdict-meaning.ts";
@@ -12,7 +13,6 @@ import { classNames } from "#components/ui/class-names.ts";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { TONE_SURFACE } from "#components/ui/tone.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
-import { SEVERITY_LEVELS } from "#lib/runbook/severity.ts";
 
 type VerdictPanelProps = {
   run: TriageRun;
@@ -48,7 +48,7 @@ export function VerdictPanel({ run, action, old, onRun, running }: VerdictPanelP
         {verdict.severity === null ? null : (
           <p className="flex items-center gap-2 text-14">
             <SeverityBadge severity={verdict.severity} />
-            <span>suggested · respond {responseText(SEVERITY_LEVELS[verdict.severity].responseTime)}</span>
+            <span>suggested · respond {responseText(verdict.severity)}</span>
           </p>
         )}
       </div>
@@ -85,9 +85,4 @@ export function VerdictPanel({ run, action, old, onRun, running }: VerdictPanelP
       </p>
     </article>
   );
-}
-
-/** The runbook's `< 15 min` as part of a sentence. */
-function responseText(responseTime: string): string {
-  return responseTime.startsWith("< ") ? `within ${responseTime.slice(2)}` : `by the ${responseTime.toLowerCase()}`;
 }

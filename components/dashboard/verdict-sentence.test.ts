@@ -77,6 +77,13 @@ describe("verdictSentence", () => {
     );
   });
 
+  it("given that everything is slow alike, does not blame Intercom", () => {
+    const slow = verdict({ side: "unknown", leaf: "degraded" });
+    expect(verdictSentence({ verdict: slow, readings: [reading("api", { state: "warn" })] })).toContain(
+      "our own network",
+    );
+  });
+
   it("given our infrastructure, tells our service from our network", () => {
     const ours = verdict({ side: "ours", leaf: "infrastructure" });
     const unknown = verdict({ side: "unknown", leaf: "infrastructure" });

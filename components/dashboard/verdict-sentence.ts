@@ -25,10 +25,12 @@ const SENTENCES: Record<Leaf, (evidence: Evidence) => string> = {
     const page = reading(evidence, "status")?.state === "unknown" ? "cannot be read" : "has not said so yet";
     return `Intercom's API ${what}; its status page ${page}.`;
   },
-  degraded: (evidence) =>
-    works(evidence, "api") && !works(evidence, "search")
+  degraded: (evidence) => {
+    if (evidence.verdict.side === "unknown") return "Everything answers slowly. Look at our own network first.";
+    return works(evidence, "api") && !works(evidence, "search")
       ? "Searching in Intercom is slow; other calls work."
-      : "Intercom answers, but slowly.",
+      : "Intercom answers, but slowly.";
+  },
   request: (evidence) => `Intercom refuses our request as invalid${exactAnswer(evidence)}.`,
   infrastructure: ({ verdict }) =>
     verdict.side === "unknown"

@@ -23,6 +23,7 @@ export function AccountMenuItems({ open, onClose, button, place, name, email, ro
   const [leaving, setLeaving] = useState(false);
 
   const leave = async () => {
+    if (leaving) return;
     setLeaving(true);
     const answer = await signOut();
     if (answer.ok) {
@@ -44,7 +45,7 @@ export function AccountMenuItems({ open, onClose, button, place, name, email, ro
       <MenuSeparator />
       <MenuChoice label="Theme" value={theme} options={THEME_OPTIONS} onChange={chooseTheme} />
       <MenuSeparator />
-      <MenuItem onSelect={() => void leave()}>
+      <MenuItem keepOpen onSelect={() => void leave()}>
         <LogOut aria-hidden="true" />
         {leaving ? "Signing out" : "Sign out"}
       </MenuItem>

@@ -25,7 +25,7 @@ export function ScenarioSwitch({ scenario, scenarios }: { scenario: Scenario | n
   });
   const played = change.isPending ? change.variables : (change.data ?? scenario);
   return (
-    <div className="flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">
+    <div className="flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1 print:hidden">
       <span role="status" className="inline-flex items-center gap-1 text-12 text-muted">
         {change.isPending ? (
           <>

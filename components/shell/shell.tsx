@@ -29,7 +29,11 @@ export function Shell({ account, banner, children }: ShellProps) {
         </div>
       </header>
       {banner}
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 sm:px-6 sm:py-8 print:p-0">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page flex-1 px-4 py-6 sm:px-6 sm:py-8 print:px-0 print:py-4"
+      >
         {children}
       </main>
     </div>

@@ -12,10 +12,7 @@ type SimulatorBannerProps = {
 /** On every page while there is no token: nothing that is seen here is the real Intercom. */
 export function SimulatorBanner({ scenario, scenarios, maySwitch }: SimulatorBannerProps) {
   return (
-    <aside
-      aria-label="Simulated Intercom"
-      className="border-b border-unknown-line bg-unknown-quiet hatched print:hidden"
-    >
+    <aside aria-label="Simulated Intercom" className="border-b border-unknown-line bg-unknown-quiet hatched">
       <div className="mx-auto flex w-full max-w-page items-center justify-between gap-4 px-4 py-1 sm:px-6">
         <p className="flex shrink-0 items-center gap-2 text-14 font-medium">
           <FlaskConical aria-hidden="true" className="size-4 shrink-0" />

@@ -6,7 +6,7 @@ export function verdictMeaning({ side, severity }: Pick<Verdict, "side" | "sever
   meaning: Meaning;
   word: string;
 } {
-  if (side === "unknown") return { meaning: "unknown", word: "Unknown" };
+  if (side === "unknown") return { meaning: "unknown", word: "Cannot tell yet" };
   if (severity === "P1") return { meaning: "failing", word: "Failing" };
   if (severity === "P2" || severity === "P3") return { meaning: "degraded", word: "Degraded" };
   return { meaning: "healthy", word: severity === "P4" ? "Working, with a gap" : "Working" };

@@ -15,7 +15,12 @@ export function Age({ since, form = "ago" }: AgeProps) {
   const seconds = useCurrentSecond() - Math.floor(Date.parse(since) / 1_000);
   return (
     // The server and the browser may render a second apart; the next tick settles it.
-    <time dateTime={since} className="figures whitespace-nowrap" suppressHydrationWarning>
+    <time
+      dateTime={since}
+      // On paper an age tells nothing without the instant.
+      className="figures whitespace-nowrap print:after:content-['_('_attr(datetime)_')']"
+      suppressHydrationWarning
+    >
       {form === "ago" ? ageText(seconds) : durationText(seconds)}
     </time>
   );

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClasses } from "#components/ui/button-classes.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 
@@ -7,7 +7,7 @@ type ButtonProps = ComponentProps<"button"> & {
   size?: ButtonSize;
   /** While true the button keeps its focus and its place, does nothing, and shows progress after 300 ms. */
   busy?: boolean;
-  /** Said in place of the label while busy, for instance "Saving". */
+  /** Announced in place of the label while busy, for instance "Saving". */
   busyLabel?: string;
 };
 
@@ -34,9 +34,23 @@ export function Button({
       className={buttonClasses(variant, size, className)}
       {...(busy ? { onClick: preventPress } : onClick === undefined ? {} : { onClick })}
     >
-      {busy ? <Spinner /> : null}
-      {busy && busyLabel !== undefined ? busyLabel : children}
+      {busy ? <Busy label={busyLabel}>{children}</Busy> : children}
     </button>
+  );
+}
+
+/** The label stays for 300 ms and then gives its place to the spinner, so that nothing moves and what is quick does not flicker. */
+function Busy({ label, children }: { label: string | undefined; children: ReactNode }) {
+  return (
+    <>
+      <span aria-hidden={label !== undefined} className="inline-flex animate-give-way items-center gap-2">
+        {children}
+      </span>
+      <span className="absolute inset-0 grid place-items-center">
+        <Spinner />
+      </span>
+      {label === undefined ? null : <span className="sr-only">{label}</span>}
+    </>
   );
 }
 

@@ -51,9 +51,16 @@ export function Menu({ open, onClose, button, place, children }: MenuProps) {
   );
 }
 
-export function MenuItem({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
+type MenuItemProps = {
+  onSelect: () => void;
+  /** For what takes a while: the menu then stays and can say so. */
+  keepOpen?: boolean;
+  children: ReactNode;
+};
+
+export function MenuItem({ onSelect, keepOpen = false, children }: MenuItemProps) {
   return (
-    <BaseMenu.Item onClick={onSelect} className={ITEM}>
+    <BaseMenu.Item onClick={onSelect} closeOnClick={!keepOpen} className={ITEM}>
       {children}
     </BaseMenu.Item>
   );

@@ -54,7 +54,7 @@ describe("signIn", () => {
   });
 
   it.each([
-    ["invalid_credentials", "invalid_credentials", /do not belong to an account/],
+    ["CredentialsSignin", "CredentialsSignin", /do not belong to an account/],
     ["too_many_attempts:840", "too_many_attempts", /in 14 min/],
     ["too_many_attempts:30", "too_many_attempts", /in 30 s/],
     ["unavailable", "unavailable", /cannot look up/],
@@ -72,6 +72,15 @@ describe("signIn", () => {
     await nextAuthAnswering({ status: 200, body: { url: "http://localhost:3000/sign-in?csrf=true" } });
 
     expect(await signIn(CREDENTIALS)).toMatchObject({ ok: false, failure: { code: "csrf" } });
+  });
+
+  it("given a problem from the door before next-auth, keeps its words", async () => {
+    await nextAuthAnswering({ status: 403, body: { code: "cross_site", detail: "From another site." } });
+
+    expect(await signIn(CREDENTIALS)).toMatchObject({
+      ok: false,
+      failure: { code: "cross_site", message: "From another site." },
+    });
   });
 
   it("given an answer that is not next-auth's, is a failure", async () => {

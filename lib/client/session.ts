@@ -1,6 +1,7 @@
 import type { Answer, Failure } from "#lib/client/answer.ts";
 import { call, UNREACHABLE } from "#lib/client/call.ts";
 import { exchange } from "#lib/client/exchange.ts";
+import { readProblem } from "#lib/client/read-problem.ts";
 
 type Credentials = { email: string; password: string };
 
@@ -21,21 +22,21 @@ async function withCsrf(path: string, input: Record<string, string>): Promise<An
   if (!csrf.ok) return csrf;
   const answer = await exchange("POST", path, { ...input, csrfToken: csrf.value.csrfToken, json: "true" });
   if (answer === null) return { ok: false, failure: UNREACHABLE };
-  const error = errorIn(answer.body);
+  const address = addressIn(answer.body);
+  if (address === null) return { ok: false, failure: readProblem(answer.status, answer.body) };
+  const error = address.searchParams.get("error") ?? (address.searchParams.has("csrf") ? "csrf" : null);
   if (answer.ok && error === null) return { ok: true, value: null };
-  return { ok: false, failure: refusal(answer.status, error) };
+  return { ok: false, failure: refusal(answer.status, error ?? "unreadable") };
 }
 
-/** next-auth answers with the address it would redirect to, and names the error in its query. */
-function errorIn(body: unknown): string | null {
-  if (typeof body !== "object" || body === null || !("url" in body) || typeof body.url !== "string")
-    return "unreadable";
-  const { searchParams } = new URL(body.url, "http://localhost");
-  return searchParams.get("error") ?? (searchParams.has("csrf") ? "csrf" : null);
+/** next-auth answers with the address that it would redirect to, and names the error in its query; others do not. */
+function addressIn(body: unknown): URL | null {
+  if (typeof body !== "object" || body === null || !("url" in body) || typeof body.url !== "string") return null;
+  return URL.parse(body.url, "http://localhost");
 }
 
-function refusal(status: number, error: string | null): Failure {
-  const [code = "unreadable", seconds] = (error ?? "unreadable").split(":");
+function refusal(status: number, error: string): Failure {
+  const [code = error, seconds] = error.split(":");
   const message =
     code === "too_many_attempts" ? `Too many attempts. Try again in ${waitText(Number(seconds))}.` : REFUSALS[code];
   return { code, status, message: message ?? OTHER_REFUSAL, fields: {} };
@@ -50,7 +51,7 @@ const OTHER_REFUSAL = "The server could not do it. Try again in a moment; its lo
 
 /** The codes are those of `lib/auth/next-auth-options.ts`, and `csrf` for a page whose cookie has gone. */
 const REFUSALS: Readonly<Record<string, string>> = {
-  invalid_credentials: "This e-mail address and password do not belong to an account that may sign in.",
+  CredentialsSignin: "This e-mail address and password do not belong to an account that may sign in.",
   unavailable: "The server cannot look up accounts right now. Try again in a moment.",
   csrf: "This page has grown too old to sign in from. Reload it and try again.",
 };

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { serve, serveJson, type TestServer } from "#lib/integrations/http/test-server.ts";
+import { runScript } from "#lib/integrations/test-triage-script.ts";
 import { triageLines } from "#lib/triage/lines.ts";
-import { runScript } from "#lib/triage/run-script.ts";
 import { triage } from "#lib/triage/runner.ts";
 
 const TOKEN = "dG9rOnNjcmlwdC10b2tlbi0xMjM0";
@@ -102,7 +102,7 @@ describe("the script", () => {
   }, 20_000);
 
   it("ends soon on a body that is written to be slow to read", async () => {
-    for (const body of ["[".repeat(1_000_000), '{"a":"' + '\\"'.repeat(490_000), "{".concat('"a":{'.repeat(200_000))]) {
+    for (const body of ["[".repeat(1_000_000), `{"a":"${'\\"'.repeat(490_000)}`, "{".concat('"a":{'.repeat(200_000))]) {
       const page = await serve((_request, response) => response.end(body));
       const { stdout } = await runScript(settings(await me(), page));
       expect(line(stdout, 2)).toBe("UNKNOWN");

@@ -16,7 +16,7 @@ export type Missed = { readonly kind: "missed"; readonly code: UnseenCode; reado
 type Read<T> = { readonly kind: "read"; readonly value: T; readonly httpStatus: number; readonly url: URL };
 
 /** `base` is the address that answered, without a slash at the end; after redirects it may differ from the one asked. */
-export type CompatRead = {
+type CompatRead = {
   readonly kind: "read";
   readonly page: CompatPage;
   readonly httpStatus: number;

@@ -129,6 +129,13 @@ describe("incident.io's page", () => {
     ]);
   });
 
+  it("is not taken to have no incident in a region whose page has no list of them", async () => {
+    const server = await serveIncidentIo(compat([late]), { us: { summary: { components: [] } } });
+    expect(reportOf(await look(server.url)).incidents).toEqual([
+      { id: "i-late", name: "Webhooks are late", places: null },
+    ]);
+  });
+
   it("is read without regions where the proxy does not answer", async () => {
     const server = await serveIncidentIo(compat([late]), {});
     expect(reportOf(await look(server.url))).toMatchObject({

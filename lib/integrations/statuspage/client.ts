@@ -1,11 +1,5 @@
 import { followRedirects } from "#lib/integrations/http/follow-redirects.ts";
-import {
-  askCompat,
-  askNative,
-  askWidget,
-  type CompatMissed,
-  type CompatRead,
-} from "#lib/integrations/statuspage/ask.ts";
+import { askCompat, askNative, askWidget, type CompatMissed } from "#lib/integrations/statuspage/ask.ts";
 import { pageReport } from "#lib/integrations/statuspage/report.ts";
 import type { Region } from "#lib/triage/region.ts";
 import type { PageLook, PageReport } from "#lib/triage/status-page.ts";
@@ -28,31 +22,29 @@ export type LookInput = {
  */
 export async function lookAtStatusPage({ url, regions, signal, memory }: LookInput): Promise<PageLook> {
   const startedAt = performance.now();
-  const configured = url.replace(/\/+$/, "");
   const remembered = memory.base === null ? null : await visit(memory.base, regions, signal);
-  const visited = remembered?.report ? remembered : await find(configured, regions, signal);
-  memory.base = visited.report?.url ?? null;
+  const visited = remembered?.kind === "seen" ? remembered : await find(url.replace(/\/+$/, ""), regions, signal);
   const latencyMs = Math.round(performance.now() - startedAt);
-  const { report, compat } = visited;
-  if (report !== null) return { kind: "seen", report, httpStatus: compat.httpStatus ?? 200, latencyMs };
-  return compat.kind === "missed"
-    ? { kind: "unseen", code: compat.code, httpStatus: compat.httpStatus, latencyMs }
-    : { kind: "unseen", code: "not_a_status_page", httpStatus: compat.httpStatus, latencyMs };
+  memory.base = visited.kind === "seen" ? visited.report.url : null;
+  return visited.kind === "seen"
+    ? { ...visited, latencyMs }
+    : { kind: "unseen", code: visited.code, httpStatus: visited.httpStatus, latencyMs };
 }
 
-type Visit = { readonly report: PageReport | null; readonly compat: CompatRead | CompatMissed };
+/** What one address shows: the page, or why the part of it that every page has was missed. */
+type Visit = { readonly kind: "seen"; readonly report: PageReport; readonly httpStatus: number } | CompatMissed;
 
 /** Starts at the configured address and goes on to where its redirects lead, with and without their path. */
 async function find(configured: string, regions: readonly Region[], signal: AbortSignal): Promise<Visit> {
   const first = await visit(configured, regions, signal);
-  if (first.report !== null || first.compat.kind === "read" || first.compat.httpStatus === null) return first;
+  if (first.kind === "seen" || first.httpStatus === null) return first;
   const front = await followRedirects({ url: configured, signal });
-  const led = [first.compat.redirectedTo, front.kind === "answered" ? front.url : null];
+  const led = [first.redirectedTo, front.kind === "answered" ? front.url : null];
   const bases = new Set(led.flatMap((address) => (address === null ? [] : basesAt(address))));
   for (const base of bases) {
     if (base === configured) continue;
     const next = await visit(base, regions, signal);
-    if (next.report !== null) return next;
+    if (next.kind === "seen") return next;
   }
   return first;
 }
@@ -70,11 +62,12 @@ async function visit(base: string, regions: readonly Region[], signal: AbortSign
   const [compat, here] = await Promise.all([askCompat(base, signal), askRegions(base)]);
   const page = compat.kind === "read" ? compat.page : null;
   const url = compat.kind === "read" ? compat.base : base;
-  const isIncidentIo = page?.kind === "incidentio-compat";
-  const natives = here.length === 0 && isIncidentIo && url !== base ? await askRegions(url) : here;
+  const hasMoved = page?.kind === "incidentio-compat" && url !== base;
+  const natives = here.length === 0 && hasMoved ? await askRegions(url) : here;
   const leavesOpen = natives.length === 0 && page?.kind !== "atlassian" && page?.unresolved !== 0;
-  const mayHaveWidget = leavesOpen && compat.httpStatus !== null;
-  const widget = mayHaveWidget ? await askWidget(url, signal) : null;
+  const widget = leavesOpen && compat.httpStatus !== null ? await askWidget(url, signal) : null;
+  if (compat.kind === "missed" && natives.length === 0 && widget === null) return compat;
   const allRegionsAnswered = natives.length === regions.length;
-  return { report: pageReport({ url, compat: page, natives, allRegionsAnswered, widget }), compat };
+  const report = pageReport({ url, compat: page, natives, allRegionsAnswered, widget });
+  return { kind: "seen", report, httpStatus: compat.httpStatus ?? 200 };
 }

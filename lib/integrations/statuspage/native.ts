@@ -10,9 +10,10 @@ export type NativePage = {
   readonly incidents: readonly PageIncident[];
 };
 
-/** Null where the summary lists neither components nor incidents: then it tells nothing. */
+/** Null where the summary has no list of incidents, not even an empty one: then it does not say that there are none. */
 export function nativePage(region: Region, summary: NativeSummary): NativePage | null {
-  if (!summary.ongoing_incidents && !summary.components) return null;
+  const incidents = summary.ongoing_incidents;
+  if (!incidents) return null;
   const statuses = new Map(
     summary.affected_components?.map(({ component_id, current_status, status }) => [
       component_id,
@@ -27,7 +28,7 @@ export function nativePage(region: Region, summary: NativeSummary): NativePage |
       region,
       status: componentStatusText(statuses.get(id) ?? "operational"),
     })),
-    incidents: (summary.ongoing_incidents ?? [])
+    incidents: incidents
       .filter(({ status }) => status !== "resolved")
       .map((incident) => pageIncident(incident, names, region)),
   };

@@ -1,6 +1,6 @@
 import type { CompatPage } from "#lib/integrations/statuspage/compat.ts";
 import type { NativePage } from "#lib/integrations/statuspage/native.ts";
-import type { PageIncident, PageKind, PageReport } from "#lib/triage/status-page.ts";
+import type { PageIncident, PageReport } from "#lib/triage/status-page.ts";
 
 /** All that one look found; each source knows something that the others do not. */
 export type PageSources = {
@@ -14,17 +14,15 @@ export type PageSources = {
   readonly widget: readonly PageIncident[] | null;
 };
 
-/** Brings the sources together. Null where none of them told anything. */
-export function pageReport({ url, compat, natives, allRegionsAnswered, widget }: PageSources): PageReport | null {
-  const kind = kindOf(compat, natives, widget);
-  if (kind === null) return null;
+/** Brings the sources together; at least one of them has told something. */
+export function pageReport({ url, compat, natives, allRegionsAnswered, widget }: PageSources): PageReport {
   const placed = natives.length > 0 ? merged(natives) : (widget ?? []);
   const elsewhere = natives.length > 0 && allRegionsAnswered;
   const listedOnly = (compat?.incidents ?? []).filter(
     (incident) => !placed.some(({ id, name }) => id === incident.id || name === incident.name),
   );
   return {
-    kind,
+    kind: natives.length > 0 ? "incidentio-native" : (compat?.kind ?? "incidentio-widget"),
     url,
     description: compat?.description ?? null,
     unresolved: compat?.unresolved ?? null,
@@ -32,15 +30,6 @@ export function pageReport({ url, compat, natives, allRegionsAnswered, widget }:
     // What the whole page lists and no region does is in a region that was not looked at.
     incidents: [...placed, ...listedOnly.map((incident) => (elsewhere ? { ...incident, places: [] } : incident))],
   };
-}
-
-function kindOf(
-  compat: CompatPage | null,
-  natives: readonly NativePage[],
-  widget: readonly PageIncident[] | null,
-): PageKind | null {
-  if (natives.length > 0) return "incidentio-native";
-  return compat?.kind ?? (widget === null ? null : "incidentio-widget");
 }
 
 /** An incident that several regions list is one incident in several places. */

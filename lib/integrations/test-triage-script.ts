@@ -9,7 +9,7 @@ const SCRIPT = fileURLToPath(new URL("../../public/triage.sh", import.meta.url))
 export function runScript(environment: Readonly<Record<string, string>>): Promise<ScriptResult> {
   const { PATH = "" } = process.env;
   return new Promise((resolve, reject) => {
-    execFile("bash", [SCRIPT], { env: { PATH, ...environment } }, (error, stdout, stderr) => {
+    execFile("bash", [SCRIPT], { env: { NODE_ENV: "test", PATH, ...environment } }, (error, stdout, stderr) => {
       const code = error === null ? 0 : error.code;
       if (typeof code === "number") resolve({ code, stdout, stderr });
       else reject(error);
