@@ -90,7 +90,8 @@ async function startSimulated(port: number): Promise<Partial<Env>> {
   started.defer(() => simulator.close());
   return {
     intercom: { apiUrl: `${simulator.url}/intercom`, token: { kind: "value", token: "simulated-token" } },
-    statusPage: { url: `${simulator.url}/status`, region: null },
+    // The simulated workspace is in the US; its API address does not tell.
+    statusPage: { url: `${simulator.url}/status`, region: "us" },
     healthUrl: `${simulator.url}/app/health`,
     slack: { kind: "bot", token: "simulated-token", channel: "#incidents", apiUrl: `${simulator.url}/slack/api/` },
   };

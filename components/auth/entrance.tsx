@@ -12,7 +12,7 @@ export function Entrance({
   children: ReactNode;
 }) {
   return (
-    <main id="main" className="mx-auto flex min-h-dvh w-full max-w-[26rem] flex-col justify-center gap-8 px-4 py-12">
+    <main id="main" className="mx-auto flex w-full max-w-[26rem] flex-1 flex-col justify-center gap-8 px-4 py-12">
       <Wordmark />
       <div className="flex flex-col gap-2">
         <h1 className="text-28 font-semibold">{title}</h1>

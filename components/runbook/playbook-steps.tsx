@@ -18,7 +18,7 @@ type PlaybookStepsProps = {
 export function PlaybookSteps({ playbook, anchored, mayRunTriage }: PlaybookStepsProps) {
   return (
     // A ligature would draw "--" and "!=" as one sign, in text that somebody may have to type.
-    <div className="flex flex-col gap-4 [&_code]:[font-variant-ligatures:none]">
+    <div className="flex flex-col gap-4">
       <ol className="flex flex-col">
         {playbook.steps.map((step, index) => (
           <li

@@ -1,10 +1,11 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { SCENARIO_WORDS } from "#components/shell/scenario-words.ts";
 import { BareSelect } from "#components/ui/select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { valueOrThrow } from "#lib/client/answer.ts";
+import { type FailedCall, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { Scenario } from "#lib/contracts/simulator.ts";
@@ -14,35 +15,29 @@ const BY_HAND = "by-hand";
 /** Switches what the simulator plays, then runs triage, so that the dashboard shows what follows from it. */
 export function ScenarioSwitch({ scenario, scenarios }: { scenario: Scenario | null; scenarios: readonly Scenario[] }) {
   const queries = useQueryClient();
-  const change = useMutation({
-    mutationFn: async (wanted: Scenario) => {
-      const { scenario: played } = valueOrThrow(await api.switchScenario(wanted));
+  const [played, setPlayed] = useState(scenario);
+  const change = useMutation<void, FailedCall, Scenario>({
+    mutationFn: async (wanted) => {
+      setPlayed(valueOrThrow(await api.switchScenario(wanted)).scenario);
       // A refresh under way still asks the old scenario: its answer must not overwrite the new one.
       await queries.cancelQueries({ queryKey: queryKeys.triage });
       queries.setQueryData(queryKeys.triage, valueOrThrow(await api.runTriage()));
-      return played;
     },
   });
-  const played = change.isPending ? change.variables : (change.data ?? scenario);
   return (
-    <div className="flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1 print:hidden">
-      <span role="status" className="inline-flex items-center gap-1 text-12 text-muted">
+    <div className="flex min-w-0 flex-wrap items-center justify-end gap-y-1 print:hidden">
+      <span role="status" className="text-12 text-muted">
         {change.isPending ? (
-          <>
+          <span className="mr-3 inline-flex animate-late items-center gap-1">
             <Spinner />
-            <span className="animate-late">Running triage</span>
-          </>
+            <span className="max-sm:sr-only">Running triage</span>
+          </span>
         ) : null}
       </span>
-      {change.isError ? (
-        <p role="alert" className="text-12 text-failing">
-          Not switched. {change.error.message}
-        </p>
-      ) : null}
       <BareSelect
         aria-label="Scenario of the simulator"
-        className="w-64 max-w-full"
-        value={played ?? BY_HAND}
+        className="w-64 max-w-full max-sm:w-52"
+        value={(change.isPending ? change.variables : played) ?? BY_HAND}
         onChange={({ target }) => {
           const wanted = scenarios.find((candidate) => candidate === target.value);
           if (wanted !== undefined && !change.isPending) change.mutate(wanted);
@@ -52,6 +47,11 @@ export function ScenarioSwitch({ scenario, scenarios }: { scenario: Scenario | n
           ...scenarios.map((name) => ({ value: name, label: SCENARIO_WORDS[name] })),
         ]}
       />
+      {change.isError ? (
+        <p role="alert" className="basis-full text-right text-12 text-failing">
+          {played === change.variables ? "Switched, but triage did not run." : "Not switched."} {change.error.message}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { TONE_INK, TONE_SURFACE, type Tone } from "#components/ui/tone.ts";
 
 /** How much it weighs: `filled` for what comes first, `strong` and `outlined` below it, `quiet` for a remark. */
 export type BadgeWeight = "filled" | "strong" | "outlined" | "quiet";
@@ -15,11 +14,7 @@ const WEIGHTS: Record<BadgeWeight, string> = {
 const BASE =
   "inline-flex min-h-6 items-center gap-1 rounded-4 border px-2 text-12 whitespace-nowrap figures [&_svg]:size-3";
 
-/** A word in a box. Weight tells importance; use `ToneBadge` where it means healthy, degraded, failing or unknown. */
+/** A word in a box. Weight tells importance; a state has `StateMark`. */
 export function Badge({ weight = "outlined", children }: { weight?: BadgeWeight; children: ReactNode }) {
   return <span className={classNames(BASE, WEIGHTS[weight])}>{children}</span>;
-}
-
-export function ToneBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
-  return <span className={classNames(BASE, "font-medium", TONE_SURFACE[tone], TONE_INK[tone])}>{children}</span>;
 }

@@ -33,7 +33,11 @@ export const Reading = z.object({
   latencyMs: z.number().int().nonnegative().nullable(),
   /** Null when no answer came. */
   httpStatus: z.number().int().nullable(),
-  /** Intercom's `errors[].code`, or ours for what never got an answer (`timeout`, `connection_refused` ...). */
+  /**
+   * Intercom's `errors[].code`; or ours: for what never got an answer (`timeout`, `connection_refused` ...), for an answer that
+   * could not be read (`not_json`, `not_intercom`, `body_too_large`, `redirect` ...), for a token that could not be read
+   * (`token_...`), and for what the reported incidents mean for us (`rest_api`, `webhooks`, `elsewhere` ...).
+   */
   code: z.string().nullable(),
   /** From the body's `request_id` and the `X-Request-Id` header, without doubles. */
   requestIds: z.array(z.string()),

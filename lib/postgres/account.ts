@@ -41,7 +41,8 @@ export function runAs(account: Account | null, file: string, args: string[]): In
   if (account === null) return { file, args };
   const { uid, gid, shutOut } = account;
   if (!shutOut) return { file, args, uid, gid };
-  const reach = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  // access(2), by which initdb looks for its neighbours, honours the capability of an unprivileged account only with that bit.
+  const reach = ["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--securebits=+no_setuid_fixup"];
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
   return { file: "setpriv", args: [...identity, ...reach, "--", file, ...args] };
 }

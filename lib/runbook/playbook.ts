@@ -48,8 +48,6 @@ export type Step = StepText &
     | { readonly kind: "code"; readonly code: string; readonly command?: never }
   );
 
-export type StepKind = Step["kind"];
-
 /** What to do at one end of the decision tree, in order. */
 export type Playbook = {
   readonly leaf: Leaf;
