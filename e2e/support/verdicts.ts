@@ -1,7 +1,10 @@
 import type { Scenario } from "#lib/contracts/simulator.ts";
 import type { Verdict } from "#lib/contracts/triage.ts";
 
-type Expected = Pick<Verdict, "leaf" | "severity"> & { side: Verdict["side"] | "not healthy"; confidence?: "probable" };
+type Expected = Pick<Verdict, "leaf" | "severity"> & {
+  side: Verdict["side"] | "not healthy";
+  confidence?: Verdict["confidence"];
+};
 
 const healthy: Expected = { side: "healthy", leaf: "intermittent", severity: null };
 const gap: Expected = { side: "healthy", leaf: "intermittent", severity: "P4" };
@@ -20,7 +23,7 @@ export const EXPECTED: Record<Scenario, Expected> = {
   "scope-missing": scope,
   "plan-restricted": { side: "ours", leaf: "plan", severity: "P1" },
   "rate-limited": { side: "ours", leaf: "rate-limit", severity: "P2" },
-  "server-errors": { side: "theirs", leaf: "upstream", severity: "P1" },
+  "server-errors": { side: "theirs", leaf: "upstream", severity: "P1", confidence: "certain" },
   "server-errors-unreported": unreported,
   reset: unreported,
   hang: unreported,

@@ -12,7 +12,7 @@ import {
 
 /**
  * What the open incidents mean for us, the strongest first: `rest_api` and `webhooks` are on our region; with `_probable`
- * the page leaves open whether they are; `elsewhere` is another region or component.
+ * the page names no component; `elsewhere` is another region or component.
  */
 export const INCIDENT_CODES = ["rest_api", "rest_api_probable", "webhooks", "webhooks_probable", "elsewhere"] as const;
 export type IncidentCode = (typeof INCIDENT_CODES)[number];
@@ -42,19 +42,18 @@ export function matchIncidents(report: PageReport, region: Region | null): Incid
 function matchesOf(incident: PageIncident, report: PageReport, region: Region | null): IncidentMatch[] {
   const places = incident.places ?? [{ region: null, component: null }];
   const codes = places.flatMap((place) => {
-    const inRegion = regionCertainty(place, region);
-    if (inRegion === null) return [];
-    return touched(place, report, region).map(
-      ({ component, certainty }) => CODES[component][inRegion === "certain" ? certainty : "probable"],
-    );
+    if (!isInRegion(place, region)) return [];
+    return touched(place, report, region).map(({ component, certainty }) => CODES[component][certainty]);
   });
   return codes.length === 0 ? [{ code: "elsewhere", incident }] : codes.map((code) => ({ code, incident }));
 }
 
-/** How sure it is that a place is in our region; null where it is not. A place without a region is in all of them. */
-function regionCertainty(place: IncidentPlace, region: Region | null): Certainty | null {
-  if (place.region === null || place.region === region) return "certain";
-  return region === null ? "probable" : null;
+/**
+ * A place without a region is in all of them. Every good call tells our region, so where it is not known all calls have
+ * failed so far, and trouble in any region explains that.
+ */
+function isInRegion(place: IncidentPlace, region: Region | null): boolean {
+  return place.region === null || region === null || place.region === region;
 }
 
 type Touched = { readonly component: OurComponent; readonly certainty: Certainty };
@@ -71,9 +70,7 @@ function touched(place: IncidentPlace, report: PageReport, region: Region | null
 
 /** A page may mark a component before anybody has written an incident. */
 function markedComponents(report: PageReport, region: Region | null): IncidentMatch[] {
-  const regional = report.components.some((component) => component.region !== null);
-  const certainty = regional && region === null ? "probable" : "certain";
-  return troubled(report, region).map((component) => ({ code: CODES[component][certainty], incident: null }));
+  return troubled(report, region).map((component) => ({ code: CODES[component].certain, incident: null }));
 }
 
 function troubled(report: PageReport, region: Region | null): OurComponent[] {

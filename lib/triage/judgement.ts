@@ -80,7 +80,7 @@ function severityOf(leaf: Leaf, worst: Trouble | undefined, readings: readonly R
 function confidenceOf(leaf: Leaf, worst: Trouble | undefined, readings: readonly Reading[]): Verdict["confidence"] {
   switch (leaf) {
     case "upstream":
-      return isServerError(worst) || !find(readings, "incidents")?.code?.endsWith("_probable") ? "certain" : "probable";
+      return find(readings, "incidents")?.code?.endsWith("_probable") ? "probable" : "certain";
     case "server-error":
     case "degraded":
       return "probable";
@@ -97,11 +97,6 @@ function confidenceOf(leaf: Leaf, worst: Trouble | undefined, readings: readonly
     default:
       return leaf satisfies never;
   }
-}
-
-/** An authenticated 5xx is theirs by itself: whether the incident that the page reports is ours then changes nothing. */
-function isServerError(trouble: Trouble | undefined): boolean {
-  return (trouble?.reading?.httpStatus ?? 0) >= 500;
 }
 
 /**
