@@ -21,7 +21,9 @@ const emptyPage = path.join(import.meta.dirname, "empty-page");
 async function gzippedScripts(url: string, headers: Record<string, string> = {}): Promise<number> {
   const response = await fetch(url, { headers, redirect: "error" });
   const html = await response.text();
-  const sources = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source ?? ""));
+  // Old browsers alone load what is marked `nomodule`.
+  const tags = [...html.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
+  const sources = new Set(tags.map(([, source]) => source ?? ""));
   const sizes = [...sources].map(async (source) => {
     const script = await fetch(new URL(source, url));
     return gzipSync(Buffer.from(await script.arrayBuffer())).length;
