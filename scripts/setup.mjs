@@ -6,8 +6,9 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-export const root = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
+export const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 /** The Node that package.json pins; scripts started with it run TypeScript as it is. */
 export const pinnedNode = path.join(
