@@ -1,15 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import next from "next";
 import { keptAuthSecret } from "#lib/auth/auth-secret.ts";
 import { PEER_HEADER } from "#lib/auth/client-address.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { type Env, EnvError, parseEnv, type RunningEnv, settleEnv } from "#lib/env.ts";
+import { refuseUnreadable } from "#lib/http/refuse-unreadable.ts";
 import { log } from "#lib/log.ts";
-import { startSimulator } from "#simulator/server.ts";
+import { PortTakenError, startSimulator } from "#simulator/server.ts";
 
-/** How long answers under way may take after we were told to stop. */
+/** How long answers under way, or a start under way, may take after we were told to stop. */
 const DRAIN_MS = 5_000;
 
 process.env.NEXT_TELEMETRY_DISABLED = "1";
@@ -22,7 +24,8 @@ function stop(reason: string, code = 0): Promise<void> {
   stopping ??= (async () => {
     log.info({ reason }, "Stopping");
     process.exitCode = code;
-    await starting.catch(() => {});
+    // What was being started must be stopped too, but a start that hangs cannot keep us.
+    await Promise.race([starting.catch(() => {}), setTimeout(DRAIN_MS)]);
     await started.disposeAsync().catch((err) => log.error({ err }, "Not everything stopped in order"));
     log.info("Stopped");
     // What is left by now are idle sockets of libraries; waiting for them would only delay the next start.
@@ -86,7 +89,10 @@ function giveUpIfStopping(): void {
 
 /** The simulator takes the place of every outside system, so that a drill can never reach a real one. */
 async function startSimulated(port: number): Promise<Partial<Env>> {
-  const simulator = await startSimulator({ port });
+  const simulator = await startSimulator({ port }).catch((error: unknown) => {
+    if (!(error instanceof PortTakenError)) throw error;
+    throw new Error(`Port ${port}, for the simulator, is taken by another program. Set PORT to one below a free one.`);
+  });
   started.defer(() => simulator.close());
   return {
     intercom: { apiUrl: `${simulator.url}/intercom`, token: { kind: "value", token: "simulated-token" } },
@@ -110,7 +116,10 @@ async function startWeb(port: number): Promise<void> {
     // sign-in limit counts by it). Both overwrite what a client may have sent under these names.
     request.headers["x-request-path"] = request.url ?? "/";
     request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "";
-    handle(request, response).catch((err: unknown) => {
+    const answer = async () => {
+      if (!(await refuseUnreadable(request, response))) await handle(request, response);
+    };
+    answer().catch((err: unknown) => {
       log.error({ err }, "A request failed outside of its handler");
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -127,9 +136,8 @@ async function startWeb(port: number): Promise<void> {
   started.defer(async () => {
     const ended = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
-    const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    await ended;
-    clearTimeout(giveUp);
+    await Promise.race([ended, setTimeout(DRAIN_MS)]);
+    server.closeAllConnections();
   });
   log.debug({ port: (server.address() as AddressInfo).port }, "Listening");
 }

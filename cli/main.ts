@@ -1,5 +1,5 @@
 import { USAGE, UsageError } from "#cli/usage.ts";
-import { parseEnv } from "#lib/env.ts";
+import { parseEnv, TRIAGE_VARIABLES } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
 /** A command is loaded when it is asked for: `triage` must run where no database code could. */
@@ -7,7 +7,7 @@ async function command(name: string | undefined, args: string[]): Promise<number
   switch (name) {
     case "triage": {
       const { triageCommand } = await import("#cli/commands/triage.ts");
-      return triageCommand(parseEnv(process.env), args);
+      return triageCommand(parseEnv(process.env, TRIAGE_VARIABLES), args);
     }
     case "user": {
       const { userCommand } = await import("#cli/commands/user.ts");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EnvError, parseEnv } from "#lib/env.ts";
+import { EnvError, parseEnv, TRIAGE_VARIABLES } from "#lib/env.ts";
 
 function problemsOf(source: Record<string, string>): readonly string[] {
   try {
@@ -49,7 +49,9 @@ describe("parseEnv", () => {
     ["INTERCOM_ACCESS_TOKEN", "two\nlines"],
     ["INTERCOM_API_URL", "api.intercom.io"],
     ["INTERCOM_API_URL", "https://user:pass@api.intercom.io"],
+    ["INTERCOM_API_URL", "https://:pass@api.intercom.io"],
     ["STATUS_PAGE_URL", "file:///etc/passwd"],
+    ["TRUSTED_PROXIES", "10.0.0.0/24, proxy.internal"],
     ["STATUS_PAGE_REGION", "moon"],
     ["HEALTH_URL", "localhost"],
     ["DATABASE_URL", "mysql://localhost/offhook"],
@@ -67,6 +69,18 @@ describe("parseEnv", () => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(name === "SLACK_BOT_TOKEN" ? /^SLACK_CHANNEL: / : new RegExp(`^${name}: `));
+  });
+
+  test("given proxies, then each is an address or a network", () => {
+    expect(parseEnv({ TRUSTED_PROXIES: "10.0.0.0/24, ::1" }).trustedProxies).toEqual(["10.0.0.0/24", "::1"]);
+  });
+
+  test("given that only triage is wanted, then what else is wrong does not matter", () => {
+    const env = parseEnv(
+      { INTERCOM_ACCESS_TOKEN: "dG9rOjE=", PORT: "many", DATABASE_URL: "nonsense" },
+      TRIAGE_VARIABLES,
+    );
+    expect(env.intercom.token).toEqual({ kind: "value", token: "dG9rOjE=" });
   });
 
   test("given several wrong values, then all are named at once, and none is repeated", () => {

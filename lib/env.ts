@@ -1,19 +1,13 @@
 import path from "node:path";
 import { z } from "zod";
+import type { TokenSource } from "#lib/integrations/intercom/token.ts";
+import type { SlackTarget } from "#lib/integrations/slack/client.ts";
 import { perProcess } from "#lib/per-process.ts";
-
-/** Where the Intercom token comes from. A file is read again before each run, so that a rotated token works at once. */
-export type TokenSource = { kind: "value"; token: string } | { kind: "file"; path: string };
-
-/** How messages reach Slack: a bot can edit and thread what it posted, a webhook can only post. */
-export type SlackTarget =
-  | { kind: "bot"; token: string; channel: string; apiUrl: string }
-  | { kind: "webhook"; url: string };
 
 const httpUrl = (message: string) =>
   z
     .url({ protocol: /^https?$/, hostname: /^.+$/, error: message, abort: true })
-    .refine((text) => !new URL(text).username, {
+    .refine((text) => !new URL(text).username && !new URL(text).password, {
       error: "must not hold a user name or password",
     });
 
@@ -54,6 +48,17 @@ const Variables = z.object({
   SLACK_WEBHOOK_URL: httpUrl("expected an address such as https://hooks.slack.com/services/...").optional(),
   SLACK_API_URL: httpUrl("expected the base address of Slack's Web API").default("https://slack.com/api/"),
   PUBLIC_URL: httpUrl("expected the address that people use, such as https://offhook.example.com").optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(",").map((one) => one.trim()))
+    .pipe(
+      z.array(
+        z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+          error: "expected addresses or networks, such as 10.0.0.2 or 10.0.0.0/24, with commas between",
+        }),
+      ),
+    )
+    .default([]),
   AUTH_SECRET: z.string().min(32, { error: "expected at least 32 characters" }).optional(),
   PORT: wholeNumber(1, 65_534).default(3000),
   DATA_DIR: z.string().default(".data"),
@@ -83,13 +88,34 @@ export class EnvError extends Error {
   }
 }
 
+type VariableName = keyof typeof Variables.shape;
+
+/** What a triage run needs. It must not fail because something else is set wrongly: it is for when all else is down. */
+export const TRIAGE_VARIABLES: readonly VariableName[] = [
+  "INTERCOM_ACCESS_TOKEN",
+  "INTERCOM_ACCESS_TOKEN_FILE",
+  "INTERCOM_API_URL",
+  "STATUS_PAGE_URL",
+  "STATUS_PAGE_REGION",
+  "HEALTH_URL",
+  "RUNBOOK_WORKSPACE_ID",
+  "RUNBOOK_SECRET_ID",
+  "RUNBOOK_AWS_REGION",
+  "RUNBOOK_NAMESPACE",
+  "RUNBOOK_DEPLOYMENT",
+];
+
 /**
  * Reads the variables once and says all that is wrong with them together.
+ * @param names the variables to look at; the others count as not set
  * @throws EnvError
  */
-export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+export function parseEnv(
+  source: Readonly<Record<string, string | undefined>>,
+  names: readonly string[] = Object.keys(Variables.shape),
+): Env {
   const present = Object.fromEntries(
-    Object.keys(Variables.shape).flatMap((name) => {
+    names.flatMap((name) => {
       const value = source[name]?.trim();
       return value ? [[name, value]] : [];
     }),
@@ -97,7 +123,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const parsed = Variables.safeParse(present);
   const problems = parsed.success
     ? contradictions(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
   return settle(parsed.data);
 }
@@ -107,6 +133,9 @@ function contradictions(variables: z.infer<typeof Variables>): string[] {
   const problems: string[] = [];
   if (variables.SLACK_BOT_TOKEN && !variables.SLACK_CHANNEL) {
     problems.push("SLACK_CHANNEL: not set; SLACK_BOT_TOKEN needs the channel to post to");
+  }
+  if (variables.SLACK_CHANNEL && !variables.SLACK_BOT_TOKEN) {
+    problems.push("SLACK_BOT_TOKEN: not set; SLACK_CHANNEL is for the bot to post to");
   }
   if (variables.SLACK_BOT_TOKEN && variables.SLACK_WEBHOOK_URL) {
     problems.push("SLACK_WEBHOOK_URL: set beside SLACK_BOT_TOKEN; expected one of the two");
@@ -126,6 +155,8 @@ function settle(variables: z.infer<typeof Variables>) {
     databaseUrl: variables.DATABASE_URL ?? null,
     slack: slackTarget(variables),
     publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ""),
+    /** Whose `X-Forwarded-For` is believed, beside this machine's. */
+    trustedProxies: variables.TRUSTED_PROXIES,
     /** Null until the server has made one and kept it under `dataDir`. */
     authSecret: variables.AUTH_SECRET ?? null,
     port: variables.PORT,

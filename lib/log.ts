@@ -14,7 +14,7 @@ const SECRET_NAMES = [
   "clientSecret",
 ];
 
-const paths = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*["${name}"]`]);
+const paths = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** An address with a password in it, as database drivers like to quote in their errors. */
 const CREDENTIALS_IN_ADDRESS = /(\w+:\/\/[^\s:/@]*):[^\s@/]+@/g;
@@ -27,9 +27,10 @@ function makeLog(): Logger {
     redact: { paths, censor: "[redacted]" },
     serializers: {
       err: (error: Error) => {
-        const { type, message, stack, ...rest } = pino.stdSerializers.err(error);
+        // Of what else libraries hang on their errors, only the code is known to be harmless.
+        const { type, message, stack, code } = pino.stdSerializers.err(error);
         const clean = (text: string | undefined) => text?.replaceAll(CREDENTIALS_IN_ADDRESS, "$1:[redacted]@");
-        return { type, message: clean(message), stack: clean(stack), ...rest };
+        return { type, code, message: clean(message), stack: clean(stack) };
       },
     },
   });

@@ -78,9 +78,11 @@ function stamped(stamp, inputs, work) {
   return {
     isDone: () => existsSync(stamp) && readFileSync(stamp, "utf8") === inputs(),
     work: async () => {
+      // Taken before the work, so that what is edited meanwhile counts as not done.
+      const before = inputs();
       await work();
       mkdirSync(path.dirname(stamp), { recursive: true });
-      writeFileSync(stamp, inputs());
+      writeFileSync(stamp, before);
     },
   };
 }

@@ -9,13 +9,17 @@ import { api } from "#lib/client/api.ts";
 
 const ASK_AGAIN_MS = 3_000;
 
+/** A page that could not be shown although all was well is tried again by itself, but no more often than this. */
+const TRY_AGAIN_AFTER_MS = 30_000;
+let triedAt = 0;
+
 /** What stands behind a page that could not be shown, as the open health check tells. */
 type Cause = "asking" | "server" | "database" | "page";
 
 /**
  * In place of a page that could not be shown: says what is broken, and brings the page back by itself once the server and
- * its database are well again. Where they are well already, the page itself is at fault, and trying again is left to the
- * person: it would fail in a circle.
+ * its database are well again. Where they are well already it tries once; after that the page itself is at fault, and trying
+ * again is left to the person: it would fail in a circle.
  */
 export function Outage({ error, retry }: { error: unknown; retry: () => void }) {
   const cause = useCause(retry);
@@ -89,7 +93,13 @@ function useCause(retry: () => void): Cause {
         return;
       }
       setCause(found);
-      if (found === "page") return;
+      if (found === "page") {
+        // It may have been over before we asked. Once is no circle.
+        if (Date.now() - triedAt < TRY_AGAIN_AFTER_MS) return;
+        triedAt = Date.now();
+        becameWell();
+        return;
+      }
       unwell = true;
       timer = setTimeout(ask, ASK_AGAIN_MS);
     };

@@ -26,7 +26,12 @@ export async function startServer(port: number, dataDir: string, env: Record<str
     LOG_LEVEL: "info",
     ...env,
   });
-  await program.prints("Offhook is at");
+  try {
+    await program.prints("Offhook is at");
+  } catch (error) {
+    await program.stop();
+    throw error;
+  }
   return program;
 }
 

@@ -27,6 +27,11 @@ export const test = base.extend<Fixtures, { app: App }>({
   page: async ({ page }, use) => {
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      // The browser itself notes every answer from 400 on; those are what some tests are about.
+      const isAnswer = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isAnswer) complaints.push(message.text());
+    });
     await use(page);
     expect(complaints).toEqual([]);
   },

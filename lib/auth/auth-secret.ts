@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+/** As `AUTH_SECRET` is checked. */
+const SHORTEST = 32;
+
 /**
  * The secret that signs sessions: made at the first start and kept with mode 0600, so that people stay signed in over a
  * restart. Replicas do not share a data folder; they set `AUTH_SECRET`.
@@ -19,5 +22,9 @@ export async function keptAuthSecret(dataDir: string): Promise<string> {
   } finally {
     await rm(made, { force: true });
   }
-  return (await readFile(file, "utf8")).trim();
+  const secret = (await readFile(file, "utf8")).trim();
+  if (secret.length < SHORTEST) {
+    throw new Error(`${file} holds no usable secret. Delete it: a new one is made, and everybody signs in again.`);
+  }
+  return secret;
 }

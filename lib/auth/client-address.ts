@@ -3,25 +3,15 @@ import { BlockList, isIP } from "node:net";
 /** Set by the server from the socket of each request, over whatever the client sent under this name. */
 export const PEER_HEADER = "x-offhook-peer";
 
-/** Where a reverse proxy of ours may stand: loopback, RFC 1918, link-local and unique local addresses. */
-const NEAR = new BlockList();
-NEAR.addSubnet("127.0.0.0", 8);
-NEAR.addSubnet("10.0.0.0", 8);
-NEAR.addSubnet("172.16.0.0", 12);
-NEAR.addSubnet("192.168.0.0", 16);
-NEAR.addSubnet("169.254.0.0", 16);
-NEAR.addAddress("::1", "ipv6");
-NEAR.addSubnet("fc00::", 7, "ipv6");
-NEAR.addSubnet("fe80::", 10, "ipv6");
-
 /**
- * Where a request comes from, for counting sign-in attempts: the peer, or the last hop that a proxy near us wrote into
+ * Where a request comes from, for counting sign-in attempts: the peer, or the last hop that a trusted proxy wrote into
  * `X-Forwarded-For`. Earlier hops are the client's own words. An IPv6 client counts by its /64, of which it owns every address.
+ * @param proxies addresses or networks of our proxies; this machine counts as one always
  */
-export function clientAddress(headers: Headers): string {
+export function clientAddress(headers: Headers, proxies: readonly string[]): string {
   const peer = withoutMapping(headers.get(PEER_HEADER) ?? "");
   const forwarded = withoutMapping(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "");
-  const address = isIP(forwarded) !== 0 && (peer === "" || isNear(peer)) ? forwarded : peer;
+  const address = isIP(forwarded) !== 0 && isTrusted(peer, proxies) ? forwarded : peer;
   if (isIP(address) === 0) return "unknown";
   return isIP(address) === 6 ? networkOf(address) : address;
 }
@@ -31,9 +21,19 @@ function withoutMapping(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
-function isNear(address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && NEAR.check(address, version === 6 ? "ipv6" : "ipv4");
+function isTrusted(peer: string, proxies: readonly string[]): boolean {
+  if (isIP(peer) === 0) return false;
+  const trusted = new BlockList();
+  for (const proxy of ["127.0.0.0/8", "::1", ...proxies]) {
+    const [address = "", bits] = proxy.split("/");
+    if (bits === undefined) trusted.addAddress(address, family(address));
+    else trusted.addSubnet(address, Number(bits), family(address));
+  }
+  return trusted.check(peer, family(peer));
+}
+
+function family(address: string): "ipv4" | "ipv6" {
+  return isIP(address) === 6 ? "ipv6" : "ipv4";
 }
 
 function networkOf(address: string): string {

@@ -49,7 +49,7 @@ function waitText(seconds: number): string {
 
 const OTHER_REFUSAL = "The server could not do it. Try again in a moment; its log names the cause.";
 
-/** The codes are those of `lib/auth/next-auth-options.ts`, and `csrf` for a page whose cookie has gone. */
+/** The codes are those of `lib/http/next-auth-options.ts`, and `csrf` for a page whose cookie has gone. */
 const REFUSALS: Readonly<Record<string, string>> = {
   CredentialsSignin: "This e-mail address and password do not belong to an account that may sign in.",
   unavailable: "The server cannot look up accounts right now. Try again in a moment.",

@@ -6,12 +6,17 @@ import { z } from "zod";
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
+/** Something that a person can see: not only spaces, joiners and marks without a letter. */
+const VISIBLE = /[^\s\p{Cf}\p{M}]/u;
+
 export const Line = z
   .string()
   .trim()
   .refine((text) => !UNPRINTABLE.test(text), { error: "Remove control characters and line breaks" });
 
-export const Name = Line.min(1, { error: "Enter a name" }).max(100, { error: "At most 100 characters" });
+export const Name = Line.refine((text) => VISIBLE.test(text), { error: "Enter a name" }).max(100, {
+  error: "At most 100 characters",
+});
 
 /** Compared without regard to case, so it is kept in lower case. */
 export const Email = Line.toLowerCase()

@@ -11,8 +11,8 @@ export function connect(databaseUrl: string): PrismaClient {
     // A database that does not answer must not hold a request for long: the page says so instead.
     connectionTimeoutMillis: 3_000,
     // PostgreSQL gives a statement up first; where it is frozen itself, the driver does, a moment later.
-    statement_timeout: 12_000,
-    query_timeout: 15_000,
+    statement_timeout: 5_000,
+    query_timeout: 6_000,
     application_name: "offhook",
   });
   // Transactions may queue behind one row's lock for a moment; Prisma's defaults give up too early under load.

@@ -4,6 +4,9 @@ import { NO_FILTERS, readMigrations, withSchemaEngine } from "#lib/db/schema-eng
 /** Held while migrating, so that of several replicas starting at once one migrates and the others wait for it. */
 const MIGRATIONS_LOCK = 0x0ff_0003;
 
+/** How long to wait for another replica that migrates. A start that fails is tried again; one that hangs is not. */
+const LOCK_TIMEOUT_MS = 120_000;
+
 /** The database and the migrations on disk do not fit together; a person has to decide. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
@@ -15,7 +18,12 @@ export class MigrationError extends Error {
  * @throws MigrationError when an earlier migration failed half-way or was edited after it was applied
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: databaseUrl, application_name: "offhook migrate" });
+  const lock = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: "offhook migrate",
+    connectionTimeoutMillis: 10_000,
+    lock_timeout: LOCK_TIMEOUT_MS,
+  });
   await lock.connect();
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [MIGRATIONS_LOCK]);

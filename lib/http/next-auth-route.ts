@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
-import { nextAuthOptions } from "#lib/auth/next-auth-options.ts";
 import { env } from "#lib/env.ts";
+import { nextAuthOptions } from "#lib/http/next-auth-options.ts";
 import { RequestProblem } from "#lib/http/problems.ts";
 import { BODY_LIMIT_BYTES, readBytes, readJson } from "#lib/http/read-body.ts";
 import { answering } from "#lib/http/route.ts";

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
 import {
+  access,
   appendFile,
   chown,
   mkdir,
@@ -31,8 +33,15 @@ const START_SECONDS = 60;
  * @param dataDir absolute; made if missing
  */
 export async function openCluster(dataDir: string): Promise<Cluster> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const folder = path.join(await realpath(dataDir), "postgres");
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`DATA_DIR: cannot make the folder ${dataDir} (${error.code}).`);
+  });
+  await access(dataDir, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`DATA_DIR: cannot write to ${dataDir} (${error.code}).`);
+  });
+  const named = path.join(await realpath(dataDir), "postgres");
+  // A server names its folder with all links followed, and so must we to recognise it.
+  const folder = await realpath(named).catch(() => named);
   const binaries = await findBinaries();
   const account = await accountForPostgres(folder, binaries.initdb);
   let password = await readPassword(folder);
@@ -160,7 +169,10 @@ async function pidFile(cluster: Cluster): Promise<string[] | null> {
 async function removeStalePid(cluster: Cluster): Promise<void> {
   const pid = Number((await pidFile(cluster))?.[0]);
   if (process.platform !== "linux" || !(pid > 0)) return;
-  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null);
+  const folder = await readlink(`/proc/${pid}/cwd`).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
   if (folder !== cluster.folder) await rm(path.join(cluster.folder, "postmaster.pid"), { force: true });
 }
 

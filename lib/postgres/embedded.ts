@@ -132,14 +132,20 @@ async function ensureDatabase(client: pg.Client): Promise<void> {
 
 /** Leaves the users, and stops the server if that leaves none. Who comes meanwhile waits for the lock and starts it anew. */
 async function release(cluster: Cluster, client: pg.Client): Promise<void> {
-  try {
-    await client.query("SELECT pg_advisory_unlock_shared($1)", [USERS]);
-    const { rows } = await client.query<{ last: boolean }>("SELECT pg_try_advisory_lock($1) AS last", [USERS]);
-    if (rows[0]?.last) await stopCluster(cluster);
-  } catch (err) {
+  const isLast = await leaveUsers(client).catch((err: unknown) => {
     // The connection is gone: PostgreSQL has stopped without us, or a newer process has taken it over.
     log.debug({ err }, "PostgreSQL was gone before it was released");
+    return false;
+  });
+  try {
+    if (isLast) await stopCluster(cluster);
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+async function leaveUsers(client: pg.Client): Promise<boolean> {
+  await client.query("SELECT pg_advisory_unlock_shared($1)", [USERS]);
+  const { rows } = await client.query<{ last: boolean }>("SELECT pg_try_advisory_lock($1) AS last", [USERS]);
+  return rows[0]?.last ?? false;
 }

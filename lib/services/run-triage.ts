@@ -46,7 +46,8 @@ async function start(actor: Actor): Promise<FinishedTriage> {
 
 async function keep(run: TriageRun, region: Region | null): Promise<boolean> {
   await insertTriageRun(run, region);
-  await deleteTriageRunsBefore(new Date(Date.parse(run.startedAt) - KEPT_MS));
+  // The run is kept, whatever becomes of the old ones; the next run tries again.
+  await deleteTriageRunsBefore(new Date(Date.parse(run.startedAt) - KEPT_MS)).catch(withoutDatabase(null));
   return true;
 }
 

@@ -5,9 +5,9 @@ import { ServiceError } from "#lib/services/service-error.ts";
 
 const DEADLINE_MS = 2_000;
 
-/** The in-process simulator listens on loopback, one port above the app. */
+/** One server plays every system, Intercom's API among them. */
 export function simulatorUrl(): string {
-  return `http://127.0.0.1:${env().port + 1}`;
+  return new URL(env().intercom.apiUrl).origin;
 }
 
 /**

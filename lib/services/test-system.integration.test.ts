@@ -100,7 +100,7 @@ describe("the simulator", () => {
   });
 
   test("given that nothing listens there, then it says so", async () => {
-    settle({ port: 1 });
+    settle({ intercom: { apiUrl: "http://127.0.0.1:1/intercom", token: null } });
     await expect(readSimulator({ ctx })).rejects.toMatchObject({ code: "simulator_unavailable" });
   });
 });

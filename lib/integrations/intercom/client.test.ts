@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { withDeadline } from "#lib/integrations/http/deadline.ts";
 import { serve, type TestServer } from "#lib/integrations/http/test-server.ts";
 import { callIntercom } from "#lib/integrations/intercom/client.ts";
+import { hearing } from "#lib/integrations/intercom/heard.ts";
 import type { IntercomRequest } from "#lib/triage/intercom-call.ts";
 
 const TOKEN = "dG9rOnRlc3QtdG9rZW4tMTIzNA==";
@@ -173,6 +174,16 @@ describe("a redirect", () => {
 });
 
 describe("a hostile upstream that repeats the token", () => {
+  it.each([
+    ["all but its last character", "dg9rojewmjmxmtfiyzq1njc4"],
+    ["its end", "mxmtfiyzq1njc4z"],
+    ["itself in hexadecimal", Buffer.from("dg9rojewmjmxmtfiyzq1njc4z").toString("hex")],
+    ["itself backwards", [..."dg9rojewmjmxmtfiyzq1njc4z"].reverse().join("")],
+  ])("gets no code through that is %s", (_, code) => {
+    expect(hearing("dg9rojewmjmxmtfiyzq1njc4z").errorCode(code)).toBeNull();
+    expect(hearing("dg9rojewmjmxmtfiyzq1njc4z").requestIds(code)).toEqual([]);
+  });
+
   const echoes: readonly ((token: string) => (request: IncomingMessage, response: ServerResponse) => void)[] = [
     (token) => (_request, response) => response.writeHead(401, { "x-request-id": token }).end(errorWith(token)),
     (token) => (_request, response) =>

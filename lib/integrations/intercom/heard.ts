@@ -34,21 +34,21 @@ const KNOWN_CODES: ReadonlySet<string> = new Set([
   "unauthorized",
 ]);
 
-/** A shorter text is no secret, and would be found in too much. */
-const SHORTEST_SECRET = 8;
+/** So many characters of the token in a row give it away; fewer are found in too much. */
+const TELLING_LENGTH = 8;
 
 type Said = string | null | undefined;
 
 /**
  * Keeps what Intercom says in a form that is safe to show and to store. Whatever answers at the address may repeat our
- * token, so text that holds it is dropped whole.
+ * token, so text that holds a telling part of it is dropped whole, in the usual encodings as well.
  * @param token what was sent; null where nothing was
  */
 export function hearing(token: string | null) {
-  const secret = token?.toLowerCase() ?? null;
+  const telling = token === null ? [] : tellingParts(token);
   const givesAway = (text: string): boolean => {
     const lower = text.toLowerCase();
-    return secret !== null && (secret.length < SHORTEST_SECRET ? lower === secret : lower.includes(secret));
+    return lower === token?.toLowerCase() || telling.some((part) => lower.includes(part));
   };
   const keep = (text: Said, form: RegExp): string | null =>
     typeof text === "string" && form.test(text) && (KNOWN_CODES.has(text) || !givesAway(text)) ? text : null;
@@ -59,4 +59,15 @@ export function hearing(token: string | null) {
       ...new Set(texts.flatMap((text) => keep(text, REQUEST_ID) ?? [])),
     ],
   };
+}
+
+/** Every run of so many characters of the token, as it is, backwards, in base64 and in hexadecimal. */
+function tellingParts(token: string): string[] {
+  const bytes = Buffer.from(token);
+  const forms = [token, [...token].reverse().join(""), bytes.toString("base64url"), bytes.toString("hex")];
+  return forms.flatMap((form) => {
+    const lower = form.toLowerCase();
+    const starts = Array.from({ length: Math.max(0, lower.length - TELLING_LENGTH + 1) }, (_, start) => start);
+    return starts.map((start) => lower.slice(start, start + TELLING_LENGTH));
+  });
 }

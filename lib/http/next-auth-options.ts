@@ -33,7 +33,9 @@ export function nextAuthOptions(): NextAuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: async (input, request) => {
           const credentials = Credentials.safeParse(input);
-          return credentials.success ? authorize(credentials.data, clientAddress(new Headers(request.headers))) : null;
+          return credentials.success
+            ? authorize(credentials.data, clientAddress(new Headers(request.headers), env().trustedProxies))
+            : null;
         },
       }),
     ],
