@@ -33,3 +33,17 @@ test("an open dashboard that nobody touches shows a new verdict by itself", asyn
   await play(app, "token-revoked");
   await expect(verdict.getByRole("status")).toContainText(/^ours: .*401 token_revoked/, { timeout: 40_000 });
 });
+
+test("a scenario that is switched before the dashboard has come to life shows its verdict too", async ({
+  signedIn: page,
+}) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  // Whether the switch wins the race is chance; the page's own complaints fail the test.
+  for (const scenario of ["plan-restricted", "healthy", "plan-restricted", "healthy", "plan-restricted"]) {
+    await page.goto("/");
+    await page.getByLabel("Scenario of the simulator").selectOption(scenario);
+    const side = scenario === "healthy" ? /^healthy:/ : /^ours:/;
+    await expect(page.getByRole("article", { name: "Verdict" }).getByRole("status")).toContainText(side);
+  }
+});

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
@@ -45,8 +46,10 @@ export function useTriage(initialRun: TriageRun | null, mayRun: boolean): Triage
     onSuccess: (run) => queries.setQueryData(queryKeys.triage, run),
   });
   const failedSince = asked.error !== null && asked.submittedAt > latest.dataUpdatedAt ? asked.error : latest.error;
+  const isAlive = useIsAlive();
   return {
-    run: latest.data,
+    // A quick person can switch the scenario, and so replace the data, before the dashboard has come to life.
+    run: isAlive ? latest.data : initialRun,
     runNow: () => {
       if (!asked.isPending) asked.mutate();
     },
