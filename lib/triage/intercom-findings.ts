@@ -10,19 +10,17 @@ export function readAuthenticated(call: IntercomCall, { slowMs }: Pick<Circumsta
     case "not-sent":
       return null;
     case "unreachable":
-      return {
-        state: "fail",
-        value: capitalised(failureWords(call.code)),
-        latencyMs: call.latencyMs,
-        httpStatus: null,
-        code: call.code,
-        requestIds: [],
-      };
+      return unanswered(call);
     case "answered":
       return { ...answerFinding(call, slowMs), ...heard(call) };
     default:
       return call satisfies never;
   }
+}
+
+/** What a call says that got no answer, or none that could be read. */
+export function unanswered({ code, latencyMs }: Extract<IntercomCall, { kind: "unreachable" }>): Finding {
+  return { state: "fail", value: capitalised(failureWords(code)), latencyMs, httpStatus: null, code, requestIds: [] };
 }
 
 /** The part of a finding that every answer has. */

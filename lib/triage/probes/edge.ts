@@ -1,6 +1,5 @@
-import { capitalised, failureWords } from "#lib/triage/exchange.ts";
 import type { IntercomCall, IntercomRequest } from "#lib/triage/intercom-call.ts";
-import { heard } from "#lib/triage/intercom-findings.ts";
+import { heard, unanswered } from "#lib/triage/intercom-findings.ts";
 import { type Circumstances, type Finding, probeOf } from "#lib/triage/probe.ts";
 
 /** The control: without a token Intercom must refuse, and a refusal shows that its edge is alive. */
@@ -8,16 +7,7 @@ export const edgeRequest: IntercomRequest = { method: "GET", path: "/me", authen
 
 export function readEdge(call: IntercomCall, { slowMs }: Pick<Circumstances, "slowMs">): Finding | null {
   if (call.kind === "not-sent") return null;
-  if (call.kind === "unreachable") {
-    return {
-      state: "fail",
-      value: capitalised(failureWords(call.code)),
-      latencyMs: call.latencyMs,
-      httpStatus: null,
-      code: call.code,
-      requestIds: [],
-    };
-  }
+  if (call.kind === "unreachable") return unanswered(call);
   const code = call.body.kind === "error" ? call.body.code : null;
   if (call.status === 401) {
     const slow = call.latencyMs >= slowMs;
