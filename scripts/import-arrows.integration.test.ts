@@ -34,6 +34,11 @@ describe("the import arrows", () => {
   test.each([
     ["lib/runbook/x.ts", "#lib/contracts/triage.ts"],
     ["lib/runbook/x.ts", "node:fs"],
+    ["lib/runbook/x.ts", "#lib/incident/state.ts"],
+    ["lib/text/x.ts", "#lib/runbook/leaf.ts"],
+    ["lib/incident/x.ts", "#lib/contracts/triage.ts"],
+    ["lib/incident/x.ts", "node:crypto"],
+    ["components/dashboard/x.tsx", "#lib/triage/runner.ts"],
     ["lib/contracts/x.ts", "#lib/services/context.ts"],
     ["lib/triage/x.ts", "#lib/integrations/health/client.ts"],
     ["lib/triage/x.ts", "node:fs"],
@@ -60,6 +65,10 @@ describe("the import arrows", () => {
 
   test.each([
     ["lib/triage/x.ts", "#lib/runbook/leaf.ts"],
+    ["lib/incident/x.ts", "#lib/runbook/leaf.ts"],
+    ["lib/incident/x.ts", "#lib/text/instant.ts"],
+    ["lib/contracts/x.ts", "#lib/incident/state.ts"],
+    ["components/dashboard/x.tsx", "#lib/triage/answers.ts"],
     ["lib/triage/runner.ts", "#lib/integrations/health/client.ts"],
     ["lib/services/x.ts", "#lib/db/accounts.ts"],
     ["lib/db/x.ts", "@prisma/adapter-pg"],

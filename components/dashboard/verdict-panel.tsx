@@ -2,7 +2,6 @@ import { RefreshCw } from "lucide-react";
 import { FactList } from "#components/dashboard/fact-list.tsx";
 import type { NextAction } from "#components/dashboard/next-action.ts";
 import { NextActionPanel } from "#components/dashboard/next-action-panel.tsx";
-import { verdictSentence } from "#components/dashboard/verdict-sentence.ts";
 import { responseText } from "#components/triage/response-text.ts";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { SideBadge } from "#components/triage/side-badge.tsx";
@@ -13,6 +12,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { TONE_SURFACE } from "#components/ui/tone.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
+import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
 
 type VerdictPanelProps = {
   run: TriageRun;

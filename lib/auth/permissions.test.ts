@@ -11,6 +11,8 @@ const EXPECTED: Record<Permission, Record<Role, boolean>> = {
   "tokens:manage": { admin: true, responder: false, viewer: false },
   "settings:read": { admin: true, responder: true, viewer: true },
   "settings:test": { admin: true, responder: true, viewer: false },
+  "incidents:read": { admin: true, responder: true, viewer: true },
+  "incidents:command": { admin: true, responder: true, viewer: false },
 };
 
 const rows = Object.entries(EXPECTED).flatMap(([permission, roles]) =>

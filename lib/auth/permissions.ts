@@ -7,7 +7,9 @@ export type Permission =
   | "accounts:manage"
   | "tokens:manage"
   | "settings:read"
-  | "settings:test";
+  | "settings:test"
+  | "incidents:read"
+  | "incidents:command";
 
 /** Who may do what. The one table: pages draw their buttons from it, and every service refuses by it. */
 const PERMISSIONS = {
@@ -18,6 +20,9 @@ const PERMISSIONS = {
   "tokens:manage": ["admin"],
   "settings:read": ["admin", "responder", "viewer"],
   "settings:test": ["admin", "responder"],
+  "incidents:read": ["admin", "responder", "viewer"],
+  /** Declaring one too. */
+  "incidents:command": ["admin", "responder"],
 } as const satisfies Record<Permission, readonly Role[]>;
 
 export function may(role: Role, permission: Permission): boolean {

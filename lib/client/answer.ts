@@ -1,3 +1,5 @@
+import type { Conflict } from "#lib/contracts/problem.ts";
+
 /**
  * Why a call brought no result. `code` is the server's stable one, or one of ours: `unreachable` where no answer came, and
  * `unreadable` where something else than Offhook answered (a proxy's page, for instance).
@@ -10,6 +12,8 @@ export type Failure = {
   readonly message: string;
   /** What is wrong with single fields of the input, by their path. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Who changed what meanwhile, where that is why. */
+  readonly conflict?: Conflict;
 };
 
 /** What a call to the API came to. A failure is a value: whoever calls decides what it means on the screen. */

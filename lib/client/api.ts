@@ -3,9 +3,11 @@ import { call } from "#lib/client/call.ts";
 import type { Account, AccountChange, AccountList, FirstAdministrator, NewAccount } from "#lib/contracts/account.ts";
 import type { ApiTokenList, IssuedApiToken, NewApiToken } from "#lib/contracts/api-token.ts";
 import type { Health } from "#lib/contracts/health.ts";
+import type { IncidentMonths, IncidentPage, IncidentRecord } from "#lib/contracts/incident.ts";
 import type { SystemName, SystemTest } from "#lib/contracts/settings.ts";
 import type { Scenario, SimulatorState } from "#lib/contracts/simulator.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
+import type { CommandInput, DeclarationInput } from "#lib/incident/command.ts";
 
 /** The server's word for "nobody has run triage yet", which is an answer and no failure. */
 const NO_TRIAGE_YET: Failure["code"] = "no_triage_yet";
@@ -32,6 +34,13 @@ export const api = {
   listTokens: () => call<ApiTokenList>("GET", "/api/tokens"),
   issueToken: (token: NewApiToken) => call<IssuedApiToken>("POST", "/api/tokens", token),
   revokeToken: (id: string) => call<void>("DELETE", `/api/tokens/${encodeURIComponent(id)}`),
+
+  listIncidents: (search: URLSearchParams) => call<IncidentPage>("GET", `/api/incidents?${search}`),
+  incidentMonths: (search: URLSearchParams) => call<IncidentMonths>("GET", `/api/incidents/months?${search}`),
+  readIncident: (number: number) => call<IncidentRecord>("GET", `/api/incidents/${number}`),
+  declareIncident: (declaration: DeclarationInput) => call<IncidentRecord>("POST", "/api/incidents", declaration),
+  commandIncident: (number: number, command: CommandInput) =>
+    call<IncidentRecord>("POST", `/api/incidents/${number}/commands`, command),
 
   testSystem: (name: SystemName) => call<SystemTest>("POST", `/api/settings/${name}/test`),
 } as const;

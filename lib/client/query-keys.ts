@@ -3,4 +3,9 @@ export const queryKeys = {
   triage: ["triage"],
   accounts: ["accounts"],
   tokens: ["tokens"],
+  /** Every list of incidents, whatever its filters. */
+  incidentLists: ["incidents"],
+  incidentList: (search: string) => ["incidents", search],
+  incidentMonths: (search: string) => ["incidents", "months", search],
+  incident: (number: number) => ["incident", number],
 } as const;

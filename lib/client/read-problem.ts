@@ -1,4 +1,5 @@
 import type { Failure } from "#lib/client/answer.ts";
+import type { Conflict } from "#lib/contracts/problem.ts";
 
 /**
  * Reads an error answer. Ours are `application/problem+json` (RFC 9457, `lib/contracts/problem.ts`); whatever else stands
@@ -14,6 +15,8 @@ export function readProblem(status: number, body: unknown): Failure {
     status,
     message: detail ?? `The server answered with HTTP ${status} and no explanation. Try again in a moment.`,
     fields: Object.fromEntries(Array.isArray(problem.errors) ? problem.errors.flatMap(fieldError) : []),
+    // Only our own server answers with this code, so that what it says of it is taken at its word.
+    ...(code === "conflict" && isRecord(problem.conflict) && { conflict: problem.conflict as Conflict }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Email, Name, NewPassword } from "#lib/contracts/text.ts";
+import { Email, NewPassword } from "#lib/contracts/account-text.ts";
+import { Name } from "#lib/text/plain.ts";
 
 export const Role = z.enum(["admin", "responder", "viewer"]);
 export type Role = z.infer<typeof Role>;

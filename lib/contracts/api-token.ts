@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Name } from "#lib/contracts/text.ts";
+import { Name } from "#lib/text/plain.ts";
 
 /** Tokens never administer: a leaked one must not be able to make more of itself. */
 export const ApiTokenRole = z.enum(["responder", "viewer"]);

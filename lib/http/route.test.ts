@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { Name } from "#lib/contracts/text.ts";
 import { operation } from "#lib/http/operation.ts";
 import { BODY_LIMIT_BYTES } from "#lib/http/read-body.ts";
 import { noRoute, route } from "#lib/http/route.ts";
 import { ask, requestTo } from "#lib/http/testing.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 import { settleTestEnv } from "#lib/services/testing.ts";
+import { Name } from "#lib/text/plain.ts";
 
 beforeAll(() => {
   settleTestEnv();

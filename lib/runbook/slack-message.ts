@@ -1,12 +1,11 @@
+import type { Status } from "#lib/runbook/incident-status.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
-
-export type SlackStatus = "INVESTIGATING" | "IDENTIFIED" | "MONITORING" | "RESOLVED";
 
 /** What the message says. Null, and text without a visible character, is written as `unknown`. */
 export type SlackMessage = {
   readonly severity: Severity | null;
-  readonly status: SlackStatus;
+  readonly status: Status;
   readonly impact: string | null;
   readonly cause: string | null;
   readonly action: string | null;

@@ -1,6 +1,6 @@
 import { verifyPassword } from "#lib/auth/password.ts";
+import { Email } from "#lib/contracts/account-text.ts";
 import type { Credentials } from "#lib/contracts/sign-in.ts";
-import { Email } from "#lib/contracts/text.ts";
 import { findAccountByEmail, recordSignIn } from "#lib/db/accounts.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 import { clearSignInAttempts, countSignInAttempt } from "#lib/services/sign-in-limit.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { verdictSentence } from "#components/dashboard/verdict-sentence.ts";
 import type { ProbeName, Reading, Verdict } from "#lib/contracts/triage.ts";
 import { LEAVES } from "#lib/runbook/leaf.ts";
+import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
 
 function reading(probe: ProbeName, change: Partial<Reading> = {}): Reading {
   return {

@@ -1,0 +1,80 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
+import { type Answer, type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
+import { api } from "#lib/client/api.ts";
+import { queryKeys } from "#lib/client/query-keys.ts";
+import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import type { CommandInput } from "#lib/incident/command.ts";
+
+/** How old an open incident may grow on a page: somebody else may be working on it too. */
+const REFRESH_MS = 5_000;
+
+export type Send = (command: CommandInput) => Promise<Answer<IncidentRecord>>;
+
+export type OpenIncident = {
+  record: IncidentRecord;
+  /** Gives a command; what comes back is shown at once. */
+  send: Send;
+  /** Why the record could not be refreshed; undefined while it can. */
+  failure: Failure | undefined;
+  /** When the server last answered, by this machine's clock. */
+  answeredAt: Date;
+};
+
+/** One incident, kept fresh while it is looked at, and the way to change it. */
+export function useIncident(initial: IncidentRecord): OpenIncident {
+  const queries = useQueryClient();
+  const { number } = initial;
+  const queryKey = queryKeys.incident(number);
+  const query = useQuery<IncidentRecord, FailedCall>({
+    queryKey,
+    queryFn: async () => valueOrThrow(await api.readIncident(number)),
+    initialData: initial,
+    refetchInterval: REFRESH_MS,
+  });
+  const keyOf = useIdempotencyKeys();
+  const isAlive = useIsAlive();
+
+  const send: Send = async (command) => {
+    const key = keyOf(command);
+    const answer = await api.commandIncident(number, { ...command, idempotencyKey: key.value });
+    if (answer.ok) {
+      key.forget();
+      // A refresh under way could answer last, with an older record.
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData<IncidentRecord>(queryKey, (before) => newer(before, answer.value));
+      void queries.invalidateQueries({ queryKey: queryKeys.incidentLists });
+    } else if (answer.failure.code === "conflict") {
+      void queries.invalidateQueries({ queryKey });
+    }
+    return answer;
+  };
+
+  return {
+    record: isAlive ? query.data : initial,
+    send,
+    failure: query.error?.failure,
+    answeredAt: new Date(query.dataUpdatedAt),
+  };
+}
+
+function newer(before: IncidentRecord | undefined, after: IncidentRecord): IncidentRecord {
+  return before === undefined || after.version >= before.version ? after : before;
+}
+
+/**
+ * A key for each command until it was acknowledged: pressed again after an answer was lost, the same words are the same
+ * command, and the server does it once.
+ */
+function useIdempotencyKeys(): (command: CommandInput) => { value: string; forget: () => void } {
+  const keys = useRef(new Map<string, string>());
+  return (command) => {
+    const words = JSON.stringify(command);
+    const value = keys.current.get(words) ?? crypto.randomUUID();
+    keys.current.set(words, value);
+    return { value, forget: () => keys.current.delete(words) };
+  };
+}

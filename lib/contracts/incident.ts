@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { Leaf, Severity } from "#lib/incident/event.ts";
+import { IncidentState, Status } from "#lib/incident/state.ts";
+import { Instant } from "#lib/text/instant.ts";
+import { Line } from "#lib/text/plain.ts";
+
+/** Counted from 1 in the order in which incidents were declared; shown as `INC-42`. */
+export const IncidentNumber = z.int().min(1);
+
+/** The whole record: what `GET /api/incidents/{number}` answers, and every command after it was done. */
+export const IncidentRecord = IncidentState.extend({
+  number: IncidentNumber,
+  /** The first alert, from which everything is counted. */
+  startedAt: Instant,
+  triagedAt: Instant.nullable(),
+  /** The first mitigation. */
+  mitigatedAt: Instant.nullable(),
+  /** Null while it is open. */
+  endedAt: Instant.nullable(),
+  /** Whole minutes from the first alert to the end; null while it is open. */
+  durationMinutes: z.int().nullable(),
+});
+export type IncidentRecord = z.infer<typeof IncidentRecord>;
+
+/** How far the postmortem's own words are: none, some, or summary and root cause both. */
+export const PostmortemProgress = z.enum(["empty", "started", "written"]);
+export type PostmortemProgress = z.infer<typeof PostmortemProgress>;
+
+/** An incident as a list shows it. */
+export const IncidentSummary = IncidentRecord.pick({
+  number: true,
+  drill: true,
+  leaf: true,
+  severity: true,
+  status: true,
+  impact: true,
+  commander: true,
+  nextUpdateAt: true,
+  acknowledgedAt: true,
+  startedAt: true,
+  endedAt: true,
+  durationMinutes: true,
+}).extend({ postmortem: PostmortemProgress, openActionItems: z.int() });
+export type IncidentSummary = z.infer<typeof IncidentSummary>;
+
+/** Where the next page begins. Opaque: made by us, handed back as it was. */
+const Cursor = z.string().max(200);
+
+/** `?status=INVESTIGATING&status=IDENTIFIED`; one value may stand alone. */
+function several<T extends z.ZodType>(value: T) {
+  return z
+    .preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), z.array(value).max(10))
+    .optional();
+}
+
+/** The list's filters, as an address bar holds them. Filters of several kinds narrow each other; values of one kind add up. */
+export const IncidentQuery = z.strictObject({
+  /** Words, each of which begins a word of the incident's texts; `INC-42` or `42` is the incident's number. */
+  q: Line.max(200, { error: "At most 200 characters" }).optional(),
+  status: several(Status),
+  severity: several(Severity),
+  leaf: several(Leaf),
+  /** The first alert came at or after this. */
+  from: Instant.optional(),
+  /** The first alert came before this. */
+  to: Instant.optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type IncidentQuery = z.infer<typeof IncidentQuery>;
+
+/** Newest first alert first. */
+export const IncidentPage = z.object({
+  incidents: z.array(IncidentSummary),
+  /** Null at the end. */
+  nextCursor: Cursor.nullable(),
+});
+export type IncidentPage = z.infer<typeof IncidentPage>;
+
+/** How many incidents began in each month (UTC), from the first to the last; months without any are left out. */
+export const IncidentMonths = z.object({
+  months: z.array(
+    z.object({
+      /** `2026-11`. */
+      month: z.string(),
+      incidents: z.int(),
+      /** Drills are counted apart and belong to no statistic. */
+      drills: z.int(),
+    }),
+  ),
+});
+export type IncidentMonths = z.infer<typeof IncidentMonths>;

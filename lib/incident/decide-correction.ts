@@ -1,0 +1,111 @@
+import { correctionsOf } from "#lib/incident/can.ts";
+import type { Command } from "#lib/incident/command.ts";
+import type { Decision } from "#lib/incident/decision.ts";
+import type { EventBody } from "#lib/incident/event.ts";
+import { textOf } from "#lib/incident/evolve.ts";
+import { LIMITS } from "#lib/incident/limits.ts";
+import { startedAt } from "#lib/incident/milestones.ts";
+import { moment } from "#lib/incident/moment.ts";
+import { type Refusal, refuse } from "#lib/incident/refusal.ts";
+import { conflictOver } from "#lib/incident/replace.ts";
+import type { Entry, IncidentState } from "#lib/incident/state.ts";
+import { isTransition, neighbours } from "#lib/incident/transitions.ts";
+import { type Instant, instant } from "#lib/text/instant.ts";
+
+type CorrectionCommand = Extract<Command, { type: `${string}-entry` }>;
+type Amendment = Extract<Command, { type: "amend-entry" }>;
+
+/** What a command does to an entry of the timeline. Nothing is overwritten: each correction is an event of its own. */
+export function decideCorrection(state: IncidentState, command: CorrectionCommand, now: Date): Decision {
+  const entry = state.entries.find(({ seq }) => seq === command.entry);
+  if (entry === undefined) return refuse.invalid("entry", `There is no entry ${command.entry} in the timeline.`);
+  const record = (body: EventBody): Decision => ({ events: [{ happenedAt: instant(now), body }] });
+  switch (command.type) {
+    case "mark-entry":
+      return entry.marked === command.exported
+        ? { events: [] }
+        : record({ kind: "entry-marked", entry: entry.seq, exported: command.exported });
+    case "restore-entry":
+      return entry.retracted === null ? { events: [] } : record({ kind: "entry-restored", entry: entry.seq });
+    case "retract-entry":
+      if (entry.retracted !== null) return { events: [] };
+      if (correctionsOf(entry).retract !== true) {
+        return refuse.notNow("This entry cannot be retracted. Record what is true now instead.");
+      }
+      return (
+        conflictOverEntry(state, command, entry) ??
+        record({ kind: "entry-retracted", entry: entry.seq, text: command.reason })
+      );
+    case "amend-entry":
+      return amend(state, command, entry, now);
+    default:
+      return command satisfies never;
+  }
+}
+
+function amend(state: IncidentState, command: Amendment, entry: Entry, now: Date): Decision {
+  const corrections = correctionsOf(entry);
+  if (entry.retracted !== null) return refuse.notNow("This entry was retracted. Put it back first.");
+  if (command.at === undefined && command.text === undefined) return refuse.invalid("text", "Enter a text or a time.");
+  if (command.at !== undefined && corrections.time !== true) {
+    return refuse.invalid("at", "The time of this entry is the moment at which it was recorded.");
+  }
+  if (command.text !== undefined && corrections.text !== true) {
+    return refuse.invalid("text", "The text of this entry follows from its value. Change the value instead.");
+  }
+  const at = command.at === undefined ? undefined : amendedTime(state, entry, command.at, now);
+  if (at !== undefined && typeof at !== "string") return at;
+  const text = command.text === undefined ? undefined : amendedText(entry, command.text);
+  if (text !== undefined && typeof text !== "string") return text;
+  if ((at ?? entry.happenedAt) === entry.happenedAt && (text ?? textOf(entry.body)) === textOf(entry.body)) {
+    return { events: [] };
+  }
+  const body: EventBody = {
+    kind: "entry-amended",
+    entry: entry.seq,
+    ...(at !== undefined && { at }),
+    ...(text !== undefined && { text }),
+  };
+  return conflictOverEntry(state, command, entry) ?? { events: [{ happenedAt: instant(now), body }] };
+}
+
+/** Notes keep their lines; everything else is told on one line of the postmortem. */
+function amendedText(entry: Entry, text: string): string | Refusal {
+  if (entry.body.kind === "note") return text;
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= LIMITS.sentence ? line : refuse.invalid("text", `At most ${LIMITS.sentence} characters`);
+}
+
+/** Transitions stay in order, and nothing that counts from the first alert may come before it. */
+function amendedTime(state: IncidentState, entry: Entry, said: Instant, now: Date): Instant | Refusal {
+  if (!isTransition(entry)) {
+    const counts = entry.body.kind === "acknowledged" || entry.body.kind === "mitigation";
+    return moment(said, now, counts ? { notBefore: { at: startedAt(state), what: "the first alert" } } : {});
+  }
+  const { before, after } = neighbours(state, entry);
+  return moment(said, now, {
+    ...(before !== undefined && { notBefore: { at: before.happenedAt, what: "the status change before it" } }),
+    ...notAfter(state, entry, after),
+  });
+}
+
+function notAfter(state: IncidentState, entry: Entry, after: Entry | undefined) {
+  const counted = entry.body.kind === "first-alert" ? countedFromFirstAlert(state) : [];
+  const earliest = [...counted, ...(after === undefined ? [] : [after])].sort((a, b) =>
+    a.happenedAt < b.happenedAt ? -1 : 1,
+  )[0];
+  return earliest === undefined ? {} : { notAfter: { at: earliest.happenedAt, what: "what followed it" } };
+}
+
+/** Also those that are retracted: they may be put back. */
+function countedFromFirstAlert({ entries }: IncidentState): Entry[] {
+  return entries.filter(({ body }) => body.kind === "acknowledged" || body.kind === "mitigation");
+}
+
+function conflictOverEntry(
+  state: IncidentState,
+  { expectedVersion }: { expectedVersion: number },
+  entry: Entry,
+): Refusal | null {
+  return conflictOver(state, expectedVersion, `entries.${entry.seq}`, textOf(entry.body) ?? entry.happenedAt);
+}

@@ -1,0 +1,163 @@
+import { can } from "#lib/incident/can.ts";
+import type { Command, CommandType } from "#lib/incident/command.ts";
+import { decideActionItem } from "#lib/incident/decide-action-item.ts";
+import { decideCorrection } from "#lib/incident/decide-correction.ts";
+import type { Decision } from "#lib/incident/decision.ts";
+import { checkNextUpdate } from "#lib/incident/declare.ts";
+import type { EventBody } from "#lib/incident/event.ts";
+import { LIMITS } from "#lib/incident/limits.ts";
+import { startedAt } from "#lib/incident/milestones.ts";
+import { moment } from "#lib/incident/moment.ts";
+import { type Refusal, refuse } from "#lib/incident/refusal.ts";
+import { conflictOver, type Replacement, replace } from "#lib/incident/replace.ts";
+import { newRequestIds } from "#lib/incident/request-ids.ts";
+import type { IncidentState } from "#lib/incident/state.ts";
+import { lastTransitionAt } from "#lib/incident/transitions.ts";
+import type { TriageFindings } from "#lib/incident/triage-findings.ts";
+import { attachTriage } from "#lib/incident/triage-news.ts";
+import type { Status } from "#lib/runbook/incident-status.ts";
+import { instant } from "#lib/text/instant.ts";
+
+type Circumstances = {
+  readonly now: Date;
+  /** What the run found that the command names; null where it names none, or one that there is not. */
+  readonly triage: TriageFindings | null;
+};
+
+/** What the command does to the incident as it stands. Who may command at all was settled before. */
+export function decide(state: IncidentState, command: Command, { now, triage }: Circumstances): Decision {
+  if (!can(state, { mayCommand: true }, command.type)) return notNow(state, command);
+  const alert = { at: startedAt(state), what: "the first alert" };
+  switch (command.type) {
+    case "acknowledge":
+      if (state.acknowledgedAt !== null) return { events: [] };
+      return happened(moment(command.at, now, { notBefore: alert }), { kind: "acknowledged" });
+    case "set-severity":
+      return set(state, command, now, { kind: "severity", severity: command.severity }, [
+        { name: "severity", current: state.severity, wanted: command.severity },
+      ]);
+    case "set-leaf":
+      return set(state, command, now, { kind: "leaf", leaf: command.leaf }, [
+        { name: "leaf", current: state.leaf, wanted: command.leaf },
+      ]);
+    case "set-impact":
+      return set(state, command, now, { kind: "impact", impact: command.impact }, [
+        { name: "impact", current: state.impact, wanted: command.impact },
+      ]);
+    case "set-cause":
+      return set(state, command, now, { kind: "cause", cause: command.cause }, [
+        { name: "cause", current: state.cause, wanted: command.cause },
+      ]);
+    case "set-action":
+      return set(state, command, now, { kind: "action", action: command.action }, [
+        { name: "action", current: state.action, wanted: command.action },
+      ]);
+    case "set-commander":
+      return set(state, command, now, { kind: "commander", commander: command.commander }, [
+        { name: "commander", current: state.commander, wanted: command.commander },
+      ]);
+    case "set-next-update": {
+      const { nextUpdateAt } = command;
+      const passed = nextUpdateAt === state.nextUpdateAt ? null : checkNextUpdate(nextUpdateAt, now);
+      if (passed !== null) return passed;
+      return set(state, command, now, { kind: "next-update", nextUpdateAt }, [
+        { name: "nextUpdateAt", current: state.nextUpdateAt, wanted: nextUpdateAt },
+      ]);
+    }
+    case "set-affected": {
+      const { conversations = state.affected.conversations, users = state.affected.users } = command;
+      if (command.conversations === undefined && command.users === undefined) {
+        return refuse.invalid("conversations", "Enter one of the two numbers.");
+      }
+      return set(state, command, now, affectedBody(command), [
+        { name: "affected.conversations", current: state.affected.conversations, wanted: conversations },
+        { name: "affected.users", current: state.affected.users, wanted: users },
+      ]);
+    }
+    case "write-narrative": {
+      const { section, text } = command;
+      return set(state, command, now, { kind: "narrative", section, text }, [
+        { name: `narrative.${section}`, current: state.narrative[section], wanted: text },
+      ]);
+    }
+    case "set-status":
+      return transition(state, command, command.status, { kind: "status", status: command.status }, now);
+    case "resolve":
+      return transition(state, command, "RESOLVED", { kind: "resolved", text: command.fix }, now);
+    case "reopen":
+      return transition(state, command, "INVESTIGATING", { kind: "reopened", text: command.reason }, now);
+    case "add-note":
+      return happened(moment(command.at, now), { kind: "note", text: command.text, exported: command.exported });
+    case "record-mitigation":
+      return happened(moment(command.at, now, { notBefore: alert }), { kind: "mitigation", text: command.text });
+    case "add-request-ids": {
+      const requestIds = newRequestIds(command.requestIds, new Set(state.requestIds.map(({ id }) => id)));
+      if (requestIds.length === 0) return { events: [] };
+      if (state.requestIds.length + requestIds.length > LIMITS.requestIds) {
+        return refuse.invalid("requestIds", `An incident keeps at most ${LIMITS.requestIds} request ids.`);
+      }
+      return happened(instant(now), { kind: "request-ids", requestIds });
+    }
+    case "attach-triage":
+      return attachTriage(state, triage);
+    case "add-action-item":
+    case "edit-action-item":
+    case "complete-action-item":
+    case "reopen-action-item":
+    case "remove-action-item":
+    case "restore-action-item":
+      return decideActionItem(state, command, now);
+    case "amend-entry":
+    case "retract-entry":
+    case "restore-entry":
+    case "mark-entry":
+      return decideCorrection(state, command, now);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** A status that somebody else has just changed is a conflict, and says who; otherwise the command makes no sense here. */
+function notNow(state: IncidentState, command: Command): Refusal {
+  const conflict =
+    "expectedVersion" in command ? conflictOver(state, command.expectedVersion, "status", state.status) : null;
+  return conflict ?? refuse.notNow(WHY_NOT[state.status === "RESOLVED" ? "resolved" : "open"](command.type));
+}
+
+const WHY_NOT: Record<"resolved" | "open", (type: CommandType) => string> = {
+  resolved: (type) => `The incident is resolved: ${type} needs it open. Reopen it first.`,
+  open: (type) => `The incident is open: ${type} needs it resolved.`,
+};
+
+function happened(at: string | Refusal, body: EventBody): Decision {
+  return typeof at === "string" ? { events: [{ happenedAt: at, body }] } : at;
+}
+
+function set(
+  state: IncidentState,
+  { expectedVersion }: { expectedVersion: number },
+  now: Date,
+  body: EventBody,
+  replacements: readonly Replacement[],
+): Decision {
+  return replace(state, expectedVersion, replacements, { at: instant(now), body });
+}
+
+function affectedBody({ conversations, users }: Extract<Command, { type: "set-affected" }>): EventBody {
+  return {
+    kind: "affected",
+    ...(conversations !== undefined && { conversations }),
+    ...(users !== undefined && { users }),
+  };
+}
+
+function transition(
+  state: IncidentState,
+  { expectedVersion, at: said }: { expectedVersion: number; at?: string | undefined },
+  wanted: Status,
+  body: EventBody,
+  now: Date,
+): Decision {
+  const at = moment(said, now, { notBefore: { at: lastTransitionAt(state), what: "the last change of status" } });
+  return replace(state, expectedVersion, [{ name: "status", current: state.status, wanted }], { at, body });
+}

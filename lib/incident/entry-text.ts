@@ -1,0 +1,74 @@
+import type { Entry } from "#lib/incident/state.ts";
+import type { Leaf } from "#lib/runbook/leaf.ts";
+import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
+import type { Instant } from "#lib/text/instant.ts";
+
+/** What an entry says, beside its label: `P2, was P3`. One line, but for notes, which keep theirs. */
+export function entryText({ body, before }: Pick<Entry, "body" | "before">): string {
+  switch (body.kind) {
+    case "declared":
+      return `${body.severity}, ${leafTitle(body.leaf)}`;
+    case "first-alert":
+    case "triage":
+    case "note":
+    case "mitigation":
+    case "resolved":
+    case "reopened":
+      return body.text;
+    case "severity":
+      return replaced(body.severity, before);
+    case "leaf":
+      return replaced(leafTitle(body.leaf), before === null ? null : leafTitle(before as Leaf));
+    case "status":
+      return replaced(body.status, before);
+    case "commander":
+      return replaced(body.commander ?? "nobody", before);
+    case "impact":
+      return body.impact ?? "unknown";
+    case "cause":
+      return body.cause ?? "unknown";
+    case "action":
+      return body.action ?? "unknown";
+    case "next-update":
+      return body.nextUpdateAt === null ? "none promised" : minuteText(body.nextUpdateAt);
+    case "request-ids":
+      return body.requestIds.map(({ id }) => id).join(", ");
+    case "action-item-added":
+    case "action-item-edited":
+      return [body.text, body.owner ?? "unassigned", body.due ?? "no date"].join(" - ");
+    case "action-item-completed":
+    case "action-item-reopened":
+    case "action-item-removed":
+    case "action-item-restored":
+      return before ?? "";
+    case "affected":
+      return [
+        ...(body.conversations === undefined ? [] : [`${body.conversations ?? "unknown"} conversations`]),
+        ...(body.users === undefined ? [] : [`${body.users ?? "unknown"} users unable to reach support`]),
+      ].join(", ");
+    case "narrative":
+      return body.section === "summary" ? "Summary" : "Root cause";
+    // These stand without words: the label says it all, or they are shown on the entry that they correct.
+    case "acknowledged":
+    case "entry-amended":
+    case "entry-retracted":
+    case "entry-restored":
+    case "entry-marked":
+      return "";
+    default:
+      return body satisfies never;
+  }
+}
+
+function replaced(now: string, before: string | null): string {
+  return before === null ? now : `${now}, was ${before}`;
+}
+
+function leafTitle(leaf: Leaf | null): string {
+  return leaf === null ? "not classified yet" : LEAF_MEANINGS[leaf].title;
+}
+
+/** `2026-11-22 14:30 UTC`. */
+function minuteText(at: Instant): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}

@@ -1,0 +1,39 @@
+import type { EventKind } from "#lib/incident/event.ts";
+
+/** `INC-42`. */
+export function incidentName(number: number): string {
+  return `INC-${number}`;
+}
+
+/** What an entry of each kind is called, on the page and in the postmortem's timeline. The first, `triage`, `mitigation` and `resolved` are the runbook's words. */
+export const ENTRY_LABELS: Readonly<Record<EventKind, string>> = {
+  "first-alert": "First alert",
+  triage: "Triage started",
+  mitigation: "Mitigation",
+  resolved: "Resolution",
+  declared: "Declared",
+  acknowledged: "Acknowledged",
+  severity: "Severity",
+  leaf: "Classification",
+  status: "Status",
+  impact: "Impact",
+  cause: "Cause",
+  action: "Action",
+  commander: "Commander",
+  "next-update": "Next update",
+  note: "Note",
+  "request-ids": "Request ids",
+  "action-item-added": "Action item added",
+  "action-item-edited": "Action item changed",
+  "action-item-completed": "Action item done",
+  "action-item-reopened": "Action item open again",
+  "action-item-removed": "Action item removed",
+  "action-item-restored": "Action item put back",
+  affected: "Affected",
+  narrative: "Postmortem",
+  reopened: "Reopened",
+  "entry-amended": "Correction",
+  "entry-retracted": "Retraction",
+  "entry-restored": "Retraction undone",
+  "entry-marked": "Postmortem",
+};

@@ -1,0 +1,14 @@
+/** The most that one incident takes of each kind of text, in UTF-16 units, and of lists. */
+export const LIMITS = {
+  sentence: 500,
+  note: 10_000,
+  narrative: 100_000,
+  name: 100,
+  endpoint: 300,
+  requestId: 200,
+  requestIdsAtOnce: 500,
+  requestIds: 10_000,
+  actionItems: 500,
+  /** Conversations or users: more than any workspace has, and still exact as a number. */
+  affected: 1_000_000_000,
+} as const;

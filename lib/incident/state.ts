@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { ActionItem } from "#lib/incident/action-item.ts";
+import { Author } from "#lib/incident/author.ts";
+import { EventBody, Leaf, Severity } from "#lib/incident/event.ts";
+import { RequestId } from "#lib/incident/request-id.ts";
+import { STATUSES } from "#lib/runbook/incident-status.ts";
+import { Instant } from "#lib/text/instant.ts";
+
+/** Who did something to an entry or a value, and when it was written down. */
+export const Change = z.object({ seq: z.int(), by: Author, recordedAt: Instant });
+export type Change = z.infer<typeof Change>;
+
+/** One line of the timeline: an event, as later corrections have left it. */
+export const Entry = z.object({
+  /** The number of its event: its name in commands. */
+  seq: z.int(),
+  happenedAt: Instant,
+  recordedAt: Instant,
+  by: Author,
+  body: EventBody,
+  /** The value that this event replaced, in words; null where it replaced none. */
+  before: z.string().nullable(),
+  /** A person asked for it to appear in the postmortem. */
+  marked: z.boolean(),
+  retracted: Change.extend({ reason: z.string().nullable() }).nullable(),
+  /** What it said before each correction, oldest first. */
+  amendments: z.array(Change.extend({ happenedAt: Instant, text: z.string().nullable() })),
+});
+export type Entry = z.infer<typeof Entry>;
+
+export const Status = z.enum(STATUSES);
+
+/** An incident: the fold of its log. */
+export const IncidentState = z.object({
+  /** The number of the last event; what replaces a value names the version at which it was seen. */
+  version: z.int(),
+  /** Declared on the simulator: practice, for ever. */
+  drill: z.boolean(),
+  leaf: Leaf.nullable(),
+  severity: Severity,
+  status: Status,
+  impact: z.string().nullable(),
+  cause: z.string().nullable(),
+  action: z.string().nullable(),
+  commander: z.string().nullable(),
+  nextUpdateAt: Instant.nullable(),
+  declaredAt: Instant,
+  acknowledgedAt: Instant.nullable(),
+  /** Null is unknown. */
+  affected: z.object({ conversations: z.int().nullable(), users: z.int().nullable() }),
+  /** Markdown. */
+  narrative: z.object({ summary: z.string(), rootCause: z.string() }),
+  requestIds: z.array(RequestId.extend({ entry: z.int() })),
+  actionItems: z.array(ActionItem),
+  /** In the order in which they were written down. */
+  entries: z.array(Entry),
+  /** The last change of each value that can be replaced, by the value's name. */
+  changes: z.record(z.string(), Change),
+});
+export type IncidentState = z.infer<typeof IncidentState>;
