@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { pageContext } from "#app/signed-in.ts";
+import { DraftOwner } from "#components/form/draft-owner.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { SimulatorBanner } from "#components/shell/simulator-banner.tsx";
 import { may } from "#lib/auth/permissions.ts";
@@ -15,20 +16,22 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { actor } = ctx;
   return (
     <QueryProvider>
-      <Shell
-        account={{ name: actor.name, email: actor.kind === "account" ? actor.email : null, role: actor.role }}
-        banner={
-          env().simulated ? (
-            <SimulatorBanner
-              scenario={await playedScenario(ctx)}
-              scenarios={SCENARIOS}
-              maySwitch={may(actor.role, "simulator:switch")}
-            />
-          ) : null
-        }
-      >
-        {children}
-      </Shell>
+      <DraftOwner id={actor.kind === "account" ? actor.id : actor.kind}>
+        <Shell
+          account={{ name: actor.name, email: actor.kind === "account" ? actor.email : null, role: actor.role }}
+          banner={
+            env().simulated ? (
+              <SimulatorBanner
+                scenario={await playedScenario(ctx)}
+                scenarios={SCENARIOS}
+                maySwitch={may(actor.role, "simulator:switch")}
+              />
+            ) : null
+          }
+        >
+          {children}
+        </Shell>
+      </DraftOwner>
     </QueryProvider>
   );
 }

@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { type Answer, type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
+import { freshKey } from "#lib/client/fresh-key.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { CommandInput } from "#lib/incident/command.ts";
@@ -73,7 +74,7 @@ function useIdempotencyKeys(): (command: CommandInput) => { value: string; forge
   const keys = useRef(new Map<string, string>());
   return (command) => {
     const words = JSON.stringify(command);
-    const value = keys.current.get(words) ?? crypto.randomUUID();
+    const value = keys.current.get(words) ?? freshKey();
     keys.current.set(words, value);
     return { value, forget: () => keys.current.delete(words) };
   };
