@@ -1,0 +1,77 @@
+import { Command, type CommandInput, Declaration, type DeclarationInput } from "#lib/incident/command.ts";
+import { decide } from "#lib/incident/decide.ts";
+import { declare } from "#lib/incident/declare.ts";
+import type { IncidentEvent, NewEvent } from "#lib/incident/event.ts";
+import { fold } from "#lib/incident/evolve.ts";
+import type { Refusal } from "#lib/incident/refusal.ts";
+import type { IncidentState } from "#lib/incident/state.ts";
+import type { TriageFindings } from "#lib/incident/triage-findings.ts";
+import { instant } from "#lib/text/instant.ts";
+
+/** A declaration in which nothing is left to chance; the first alert came at 14:05. */
+export const DECLARATION: DeclarationInput = {
+  severity: "P1",
+  leaf: "token",
+  impact: "Customer conversations not loading",
+  cause: "Our token expired or was revoked",
+  action: "Rotating token",
+  commander: "ann",
+  firstAlert: { text: "PagerDuty: 401 from Intercom", at: "2026-11-22T14:05:00Z" },
+};
+
+/** An incident's log as a test plays it: what was refused is kept beside it. */
+export class Log {
+  readonly events: IncidentEvent[] = [];
+  readonly refusals: Refusal[] = [];
+
+  constructor(
+    declaration: Partial<DeclarationInput> = {},
+    { now = "2026-11-22T14:06:00Z", drill = false, triage = null as TriageFindings | null } = {},
+  ) {
+    const input = Declaration.parse({ ...DECLARATION, ...declaration });
+    const decision = declare(input, { now: new Date(now), drill, triage });
+    if ("code" in decision) throw new Error(`refused: ${decision.message}`);
+    this.append(decision.events, now, "ann");
+  }
+
+  get state(): IncidentState {
+    return fold(this.events);
+  }
+
+  /** Gives a command as a caller would write it. `expectedVersion` is the present version unless told. */
+  do(
+    command: CommandWithoutVersion,
+    { now = "2026-11-22T14:30:00Z", by = "ann", triage = null as TriageFindings | null } = {},
+  ): this {
+    const decision = decide(this.state, this.read(command), { now: new Date(now), triage });
+    if ("code" in decision) this.refusals.push(decision);
+    else this.append(decision.events, now, by);
+    return this;
+  }
+
+  read(command: CommandWithoutVersion): Command {
+    const needsVersion = REPLACING.has(command.type) && !("expectedVersion" in command);
+    return Command.parse(needsVersion ? { ...command, expectedVersion: this.state.version } : command);
+  }
+
+  private append(events: readonly NewEvent[], now: string, by: string): void {
+    for (const event of events) {
+      this.events.push({
+        ...event,
+        seq: this.events.length + 1,
+        recordedAt: instant(new Date(now)),
+        by: { kind: "account", id: by, name: by },
+      });
+    }
+  }
+}
+
+/** The types of command that carry `expectedVersion`, read from the schema itself. */
+const REPLACING = new Set<string>(
+  Command.options.filter(({ shape }) => "expectedVersion" in shape).map(({ shape }) => shape.type.value),
+);
+
+type WithoutVersion<C> = C extends { expectedVersion: number }
+  ? Omit<C, "expectedVersion"> & { expectedVersion?: number }
+  : C;
+export type CommandWithoutVersion = WithoutVersion<CommandInput>;
