@@ -17,6 +17,10 @@ async function command(name: string | undefined, args: string[]): Promise<number
       const { tokenCommand } = await import("#cli/commands/token.ts");
       return tokenCommand(parseEnv(process.env), args);
     }
+    case "seed": {
+      const { seedCommand } = await import("#cli/commands/seed.ts");
+      return seedCommand(parseEnv(process.env), args);
+    }
     case "simulator": {
       const { simulatorCommand } = await import("#cli/commands/simulator.ts");
       return simulatorCommand(args);

@@ -15,6 +15,7 @@ export const USAGE = `Usage: offhook COMMAND
   token add NAME --role responder|viewer
                                   prints a new API token, once
   simulator --port N              a fake Intercom, status page, Slack and health check on 127.0.0.1
+  seed --incidents N              adds a sample history of N incidents
   migrate                         brings the database up to date
 `;
 

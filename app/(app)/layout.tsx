@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { pageContext } from "#app/signed-in.ts";
 import { DraftOwner } from "#components/form/draft-owner.tsx";
+import { Palette } from "#components/palette/palette.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { SimulatorBanner } from "#components/shell/simulator-banner.tsx";
 import { may } from "#lib/auth/permissions.ts";
@@ -17,20 +18,22 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <QueryProvider>
       <DraftOwner id={actor.kind === "account" ? actor.id : actor.kind}>
-        <Shell
-          account={{ name: actor.name, email: actor.kind === "account" ? actor.email : null, role: actor.role }}
-          banner={
-            env().simulated ? (
-              <SimulatorBanner
-                scenario={await playedScenario(ctx)}
-                scenarios={SCENARIOS}
-                maySwitch={may(actor.role, "simulator:switch")}
-              />
-            ) : null
-          }
-        >
-          {children}
-        </Shell>
+        <Palette role={actor.role}>
+          <Shell
+            account={{ name: actor.name, email: actor.kind === "account" ? actor.email : null, role: actor.role }}
+            banner={
+              env().simulated ? (
+                <SimulatorBanner
+                  scenario={await playedScenario(ctx)}
+                  scenarios={SCENARIOS}
+                  maySwitch={may(actor.role, "simulator:switch")}
+                />
+              ) : null
+            }
+          >
+            {children}
+          </Shell>
+        </Palette>
       </DraftOwner>
     </QueryProvider>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { returnPath, signInPath } from "#components/auth/return-path.ts";
+import { arrivalPath, returnPath, signInPath } from "#components/auth/return-path.ts";
 
 describe("returnPath", () => {
   it.each(["/", "/settings/tokens", "/runbook?leaf=token#playbook-token"])("keeps %s", (path) => {
@@ -36,5 +36,17 @@ describe("signInPath", () => {
 
   it("given the dashboard, needs not say so", () => {
     expect(signInPath("/")).toBe("/sign-in");
+  });
+});
+
+describe("arrivalPath", () => {
+  it.each([
+    ["viewer", "/", "/incidents"],
+    ["viewer", "/runbook", "/runbook"],
+    ["responder", "/", "/"],
+    ["admin", "/", "/"],
+    ["admin", "/settings", "/settings"],
+  ] as const)("given a %s who asked for %s, leads to %s", (role, asked, path) => {
+    expect(arrivalPath(asked, role)).toBe(path);
   });
 });

@@ -1,3 +1,7 @@
+import { incidentsPath } from "#components/incident/paths.ts";
+import { may } from "#lib/auth/permissions.ts";
+import type { Role } from "#lib/contracts/account.ts";
+
 const BASE = "http://offhook.invalid";
 const FETCHED_BY_LINK = "_rsc";
 
@@ -18,4 +22,12 @@ export function returnPath(asked: string | string[] | undefined): string {
 /** The sign-in page, and back to a path of this app afterwards. */
 export function signInPath(returnTo: string): string {
   return returnTo === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(returnTo)}`;
+}
+
+/**
+ * Where somebody arrives who has just signed in: at the page that they asked for, or else where their work begins. Who may
+ * only look comes to read what happened.
+ */
+export function arrivalPath(returnTo: string, role: Role): string {
+  return returnTo === "/" && !may(role, "incidents:command") ? incidentsPath : returnTo;
 }

@@ -9,12 +9,12 @@ import { signIn } from "#lib/client/session.ts";
 
 const FIELDS = ["email", "password"] as const;
 
-/** @param returnTo where to go once signed in; a path of this app. */
-export function SignInForm({ returnTo }: { returnTo: string }) {
+/** @param goTo where to go once signed in; a path of this app. */
+export function SignInForm({ goTo }: { goTo: string }) {
   const { form, submit, sending, failure, errorOf } = useSubmission(
     (fields) => signIn({ email: textOf(fields, "email"), password: textOf(fields, "password") }),
     // A whole load: everything on the page depends on who is signed in.
-    () => window.location.assign(returnTo),
+    () => window.location.assign(goTo),
   );
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">

@@ -1,12 +1,20 @@
 import { ArrowRight } from "lucide-react";
 import { type NextAction, playbookHref } from "#components/dashboard/next-action.ts";
+import { wizardPath } from "#components/incident/paths.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 
-type NextActionPanelProps = { leaf: Leaf; action: NextAction; urgent: boolean };
+type NextActionPanelProps = {
+  leaf: Leaf;
+  action: NextAction;
+  /** Whether this is what presses: a playbook weighs less where an incident can be declared or opened beside it. */
+  weight: "urgent" | "normal" | "beside-actions";
+  mayCommand: boolean;
+};
 
 /** The playbook of the leaf: its first steps, and the way to all of them. */
-export function NextActionPanel({ leaf, action, urgent }: NextActionPanelProps) {
+export function NextActionPanel({ leaf, action, weight, mayCommand }: NextActionPanelProps) {
+  const beside = weight === "beside-actions";
   return (
     <section aria-labelledby="next-action" className="flex flex-col gap-4">
       <div className="flex flex-col gap-2">
@@ -21,13 +29,23 @@ export function NextActionPanel({ leaf, action, urgent }: NextActionPanelProps) 
         </ol>
       </div>
       <div className="flex flex-col gap-2">
-        <LinkButton href={playbookHref(leaf)} variant={urgent ? "primary" : "secondary"} size="large">
+        <LinkButton
+          href={playbookHref(leaf)}
+          variant={beside ? "quiet" : weight === "urgent" ? "primary" : "secondary"}
+          size={beside ? "medium" : "large"}
+        >
           Open the playbook
           <ArrowRight aria-hidden="true" />
         </LinkButton>
-        <LinkButton href="/runbook#walk" variant="quiet" size="medium">
-          Walk the decision tree
-        </LinkButton>
+        {beside ? null : mayCommand ? (
+          <LinkButton href={wizardPath()} variant="quiet">
+            Walk the runbook
+          </LinkButton>
+        ) : (
+          <LinkButton href="/runbook#walk" variant="quiet">
+            Walk the decision tree
+          </LinkButton>
+        )}
       </div>
     </section>
   );

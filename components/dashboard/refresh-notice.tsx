@@ -3,8 +3,15 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { type Failure, isSignedOut } from "#lib/client/answer.ts";
 
-/** Said while the figures cannot be refreshed; goes by itself. */
-export function RefreshNotice({ failure, answeredAt }: { failure: Failure; answeredAt: Date }) {
+type RefreshNoticeProps = {
+  failure: Failure;
+  answeredAt: Date;
+  /** What stands below it. */
+  what: "figures" | "rows";
+};
+
+/** Said while what stands below cannot be refreshed; goes by itself. */
+export function RefreshNotice({ failure, answeredAt, what }: RefreshNoticeProps) {
   if (isSignedOut(failure)) {
     return (
       <Notice
@@ -13,7 +20,7 @@ export function RefreshNotice({ failure, answeredAt }: { failure: Failure; answe
         title="You have been signed out"
         action={<TextLink href="/sign-in">Sign in again</TextLink>}
       >
-        The figures below are old and no longer refreshed.
+        The {what} below are old and no longer refreshed.
       </Notice>
     );
   }
@@ -27,7 +34,7 @@ export function RefreshNotice({ failure, answeredAt }: { failure: Failure; answe
         </>
       }
     >
-      {failure.message} The figures below are the last ones. This page keeps trying and recovers by itself;{" "}
+      {failure.message} The {what} below are the last ones. This page keeps trying and recovers by itself;{" "}
       <code className="font-mono">npx offhook triage</code> works without the server.
     </Notice>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import { useRunTriage } from "#components/dashboard/use-run-triage.ts";
 import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
@@ -28,7 +29,6 @@ export type Triage = {
 
 /** The latest triage, kept fresh while the page is looked at. */
 export function useTriage(initialRun: TriageRun | null, mayRun: boolean): Triage {
-  const queries = useQueryClient();
   const latest = useQuery<TriageRun | null, FailedCall>({
     queryKey: queryKeys.triage,
     queryFn: () => latestOrFresh(mayRun),
@@ -37,24 +37,15 @@ export function useTriage(initialRun: TriageRun | null, mayRun: boolean): Triage
     refetchOnMount: initialRun !== null,
     refetchInterval: ({ state }) => (state.status === "error" ? RECOVER_MS : REFRESH_MS),
   });
-  const asked = useMutation<TriageRun, FailedCall>({
-    mutationFn: async () => {
-      // A refresh under way could answer last, with an older run.
-      await queries.cancelQueries({ queryKey: queryKeys.triage });
-      return valueOrThrow(await api.runTriage());
-    },
-    onSuccess: (run) => queries.setQueryData(queryKeys.triage, run),
-  });
-  const failedSince = asked.error !== null && asked.submittedAt > latest.dataUpdatedAt ? asked.error : latest.error;
+  const { runNow, running, failed } = useRunTriage();
+  const failedSince = failed !== undefined && failed.askedAt > latest.dataUpdatedAt ? failed.failure : undefined;
   const isAlive = useIsAlive();
   return {
     // A quick person can switch the scenario, and so replace the data, before the dashboard has come to life.
     run: isAlive ? latest.data : initialRun,
-    runNow: () => {
-      if (!asked.isPending) asked.mutate();
-    },
-    running: asked.isPending,
-    failure: failedSince?.failure,
+    runNow: () => runNow(),
+    running,
+    failure: failedSince ?? latest.error?.failure,
     answeredAt: new Date(latest.dataUpdatedAt),
   };
 }

@@ -2,6 +2,7 @@ import { RefreshCw } from "lucide-react";
 import { FactList } from "#components/dashboard/fact-list.tsx";
 import type { NextAction } from "#components/dashboard/next-action.ts";
 import { NextActionPanel } from "#components/dashboard/next-action-panel.tsx";
+import { VerdictActions } from "#components/dashboard/verdict-actions.tsx";
 import { responseText } from "#components/triage/response-text.ts";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { SideBadge } from "#components/triage/side-badge.tsx";
@@ -11,6 +12,7 @@ import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { TONE_SURFACE } from "#components/ui/tone.ts";
+import type { IncidentSummary } from "#lib/contracts/incident.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
 
@@ -22,11 +24,17 @@ type VerdictPanelProps = {
   /** Absent for who may not run triage. */
   onRun?: (() => void) | undefined;
   running: boolean;
+  /** The open incident of the verdict's problem; null where it can still be declared. */
+  declared: IncidentSummary | null;
+  /** Whether the viewer may declare and change incidents. */
+  mayCommand: boolean;
 };
 
 /** Whose problem, how bad, how long ago, what next; then why. */
-export function VerdictPanel({ run, action, old, onRun, running }: VerdictPanelProps) {
+export function VerdictPanel({ run, action, old, onRun, running, declared, mayCommand }: VerdictPanelProps) {
   const { verdict } = run;
+  const isWrong = verdict.severity !== null;
+  const isUrgent = isWrong && verdict.severity !== "P4";
   const { meaning, word } = verdictMeaning(verdict);
   const sentence = verdictSentence(run);
   return (
@@ -68,11 +76,13 @@ export function VerdictPanel({ run, action, old, onRun, running }: VerdictPanelP
             )}
           </div>
         </div>
-        <div className="border-t border-line px-4 py-6 sm:px-6 lg:row-span-2 lg:border-t-0 lg:border-l">
+        <div className="flex flex-col gap-6 px-4 pb-6 sm:px-6 lg:row-span-2 lg:border-l lg:border-line lg:pt-6">
+          {isWrong && mayCommand ? <VerdictActions declared={declared} urgent={isUrgent} /> : null}
           <NextActionPanel
             leaf={verdict.leaf}
             action={action}
-            urgent={verdict.severity !== null && verdict.severity !== "P4"}
+            weight={isWrong && mayCommand ? "beside-actions" : isUrgent ? "urgent" : "normal"}
+            mayCommand={mayCommand}
           />
         </div>
         <div className="grid gap-6 border-t border-line px-4 py-6 sm:grid-cols-2 sm:px-6">

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useState } from "react";
 import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { type Answer, type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
-import { freshKey } from "#lib/client/fresh-key.ts";
+import { keysOfPage } from "#lib/client/idempotency-keys.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { CommandInput } from "#lib/incident/command.ts";
@@ -36,7 +36,7 @@ export function useIncident(initial: IncidentRecord): OpenIncident {
     initialData: initial,
     refetchInterval: REFRESH_MS,
   });
-  const keyOf = useIdempotencyKeys();
+  const [keyOf] = useState(keysOfPage);
   const isAlive = useIsAlive();
 
   const send: Send = async (command) => {
@@ -64,18 +64,4 @@ export function useIncident(initial: IncidentRecord): OpenIncident {
 
 function newer(before: IncidentRecord | undefined, after: IncidentRecord): IncidentRecord {
   return before === undefined || after.version >= before.version ? after : before;
-}
-
-/**
- * A key for each command until it was acknowledged: pressed again after an answer was lost, the same words are the same
- * command, and the server does it once.
- */
-function useIdempotencyKeys(): (command: CommandInput) => { value: string; forget: () => void } {
-  const keys = useRef(new Map<string, string>());
-  return (command) => {
-    const words = JSON.stringify(command);
-    const value = keys.current.get(words) ?? freshKey();
-    keys.current.set(words, value);
-    return { value, forget: () => keys.current.delete(words) };
-  };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
@@ -9,12 +10,18 @@ const WHOSE = {
   healthy: "Healthy",
 } as const;
 
-/** What a leaf means, whose it usually is, and what the runbook answers. */
-export function LeafSummary({ leaf }: { leaf: Leaf }) {
+type LeafSummaryProps = {
+  leaf: Leaf;
+  /** Whose it is, where somebody knows better than what is usual. */
+  whose?: ReactNode;
+};
+
+/** What a leaf means, whose it is, and what the runbook answers. */
+export function LeafSummary({ leaf, whose }: LeafSummaryProps) {
   const { usually, meaning, response } = LEAF_MEANINGS[leaf];
   return (
     <div className="flex max-w-prose flex-col items-start gap-2">
-      <Badge>{WHOSE[usually]}</Badge>
+      {whose ?? <Badge>{WHOSE[usually]}</Badge>}
       <p>{meaning}</p>
       <p className="text-14 text-muted">{response.join(" → ")}</p>
     </div>

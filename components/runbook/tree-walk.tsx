@@ -2,14 +2,15 @@
 
 import { ArrowLeft, RotateCcw } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { DifferenceNote } from "#components/runbook/difference-note.tsx";
+import { AnswerButtons } from "#components/runbook/answer-buttons.tsx";
 import { LeafSummary } from "#components/runbook/leaf-summary.tsx";
 import { PlaybookSteps } from "#components/runbook/playbook-steps.tsx";
+import { QuestionHeading } from "#components/runbook/question-heading.tsx";
 import { answer, endOf, meaningOfKey, type WalkedPath } from "#components/runbook/walked-path.ts";
 import { WalkedTrail } from "#components/runbook/walked-trail.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { type AnswerId, answersOf, type QuestionId, question } from "#lib/runbook/decision-tree.ts";
+import { type AnswerId, answersOf, type QuestionId } from "#lib/runbook/decision-tree.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
 import { playbookFor } from "#lib/runbook/playbooks/playbook-for.ts";
@@ -78,40 +79,10 @@ export function TreeWalk({ values, mayRunTriage }: TreeWalkProps) {
 type Heading = { heading: React.Ref<HTMLHeadingElement> };
 
 function Asked({ id, heading, onAnswer }: Heading & { id: QuestionId; onAnswer: (given: AnswerId) => void }) {
-  const { text, howToTell, correction } = question(id);
-  const answers = answersOf(id);
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-col gap-2">
-        <h3 ref={heading} tabIndex={-1} className="text-20 font-semibold">
-          {text}
-        </h3>
-        <p className="max-w-prose text-muted">{howToTell}</p>
-        {correction === undefined ? null : <DifferenceNote reason={correction} />}
-      </div>
-      <ol className="flex flex-col gap-2">
-        {answers.map(({ id: given, branch }, index) => (
-          <li key={given}>
-            <button
-              type="button"
-              aria-keyshortcuts={String(index + 1)}
-              onClick={() => onAnswer(given)}
-              className="flex min-h-12 w-full items-center gap-3 rounded-8 border border-edge bg-surface px-3 py-2 text-left font-medium transition-colors hover:bg-sunken"
-            >
-              <span
-                aria-hidden="true"
-                className="figures flex size-6 shrink-0 items-center justify-center rounded-4 border border-edge font-mono text-12"
-              >
-                {index + 1}
-              </span>
-              {branch.label}
-            </button>
-          </li>
-        ))}
-      </ol>
-      <p className="text-14 text-muted pointer-coarse:hidden">
-        With the focus in here, the keys 1 to {answers.length} answer; Backspace goes back.
-      </p>
+      <QuestionHeading id={id} heading={heading} level={3} />
+      <AnswerButtons id={id} onAnswer={onAnswer} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import {
   type AnswerId,
   type Answers,
   answersOf,
+  type QuestionId,
   type Walk,
   type WalkedStep,
   walk,
@@ -25,7 +26,11 @@ export function answer(path: WalkedPath, given: AnswerId): WalkedPath {
 export function meaningOfKey(key: string, path: WalkedPath): { answer: AnswerId } | "back" | null {
   if (key === "Backspace") return path.length > 0 ? "back" : null;
   const end = endOf(path);
-  if (!("question" in end) || !/^[1-9]$/.test(key)) return null;
-  const chosen = answersOf(end.question)[Number(key) - 1];
-  return chosen === undefined ? null : { answer: chosen.id };
+  const chosen = "question" in end ? answerAtKey(key, end.question) : null;
+  return chosen === null ? null : { answer: chosen };
+}
+
+/** The answer that a digit stands for; null for every other key, and for a place that the question does not have. */
+export function answerAtKey(key: string, id: QuestionId): AnswerId | null {
+  return /^[1-9]$/.test(key) ? (answersOf(id)[Number(key) - 1]?.id ?? null) : null;
 }

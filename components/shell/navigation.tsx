@@ -1,12 +1,17 @@
 "use client";
 
-import { BookOpen, Gauge, Settings } from "lucide-react";
+import { BookOpen, Gauge, Settings, Siren } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isIn, PLACES, type Place } from "#components/shell/places.ts";
 import { classNames } from "#components/ui/class-names.ts";
 
-const ICONS: Record<Place["icon"], typeof Gauge> = { dashboard: Gauge, runbook: BookOpen, settings: Settings };
+const ICONS: Record<Place["icon"], typeof Gauge> = {
+  dashboard: Gauge,
+  incidents: Siren,
+  runbook: BookOpen,
+  settings: Settings,
+};
 
 /** In the header of a wide screen; at the bottom of a phone, where the thumb is. */
 export function Navigation() {

@@ -6,6 +6,8 @@ const at = (path: string) => PLACES.filter((place) => isIn(place, path)).map(({ 
 describe("isIn", () => {
   it.each([
     ["/", ["Dashboard"]],
+    ["/incidents", ["Incidents"]],
+    ["/incidents/42/postmortem", ["Incidents"]],
     ["/runbook", ["Runbook"]],
     ["/settings/tokens", ["Settings"]],
     ["/settingsque", []],

@@ -1,6 +1,9 @@
+import { incidentsPath } from "#components/incident/paths.ts";
+
 /** Where the navigation leads. `href` is also the beginning of every address inside that place. */
 export const PLACES = [
   { name: "Dashboard", href: "/", icon: "dashboard" },
+  { name: "Incidents", href: incidentsPath, icon: "incidents" },
   { name: "Runbook", href: "/runbook", icon: "runbook" },
   { name: "Settings", href: "/settings", icon: "settings" },
 ] as const;

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PaletteButton } from "#components/palette/palette-button.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { Navigation } from "#components/shell/navigation.tsx";
 import { SkipLink } from "#components/shell/skip-link.tsx";
@@ -23,7 +24,8 @@ export function Shell({ account, banner, children }: ShellProps) {
             <Wordmark />
           </Link>
           <Navigation />
-          <div className="ml-auto">
+          <div className="ml-auto flex items-center gap-2">
+            <PaletteButton />
             <AccountMenu {...account} />
           </div>
         </div>

@@ -24,6 +24,12 @@ export async function findLatestTriageRun(simulated: boolean): Promise<TriageRun
   return row && toTriageRun(row);
 }
 
+/** A run by its id; null where there is none, or none that this version can read. */
+export async function findTriageRun(id: string): Promise<TriageRun | null> {
+  const row = await db().triageRun.findUnique({ where: { id } });
+  return row && toTriageRun(row);
+}
+
 /** The region that the last good `/me` told; null where none of the kept runs has one. */
 export async function findLastKnownRegion(simulated: boolean): Promise<string | null> {
   const row = await db().triageRun.findFirst({

@@ -12,15 +12,20 @@ const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
 /** As much of OpenAPI 3.1.1's own schema as the document uses; anything beside it is a mistake. */
 const Schema = z.record(z.string(), z.unknown());
-const Content = z.record(z.string().regex(/^application\/(problem\+)?json$/), z.strictObject({ schema: Schema }));
+const Content = z.record(
+  z.string().regex(/^(application\/(problem\+)?json|text\/(plain|markdown); charset=utf-8)$/),
+  z.strictObject({ schema: Schema }),
+);
+const Parameter = z.discriminatedUnion("in", [
+  z.strictObject({ name: z.string(), in: z.literal("path"), required: z.literal(true), schema: Schema }),
+  z.strictObject({ name: z.string(), in: z.literal("query"), required: z.boolean(), schema: Schema }),
+]);
 const OperationObject = z.strictObject({
   operationId: z.string().regex(/^[a-z][A-Za-z]+$/),
   summary: z.string().min(1),
   description: z.string().optional(),
   security: z.tuple([]).optional(),
-  parameters: z
-    .array(z.strictObject({ name: z.string(), in: z.literal("path"), required: z.literal(true), schema: Schema }))
-    .optional(),
+  parameters: z.array(Parameter).optional(),
   requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
   responses: z.record(
     z.string().regex(/^[2-5]\d\d$/),
@@ -78,7 +83,8 @@ describe("the document", () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const { path, operation } of operations()) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
-      expect(operation.parameters?.map(({ name }) => name) ?? []).toEqual(inPath);
+      const parameters = operation.parameters?.filter((parameter) => parameter.in === "path") ?? [];
+      expect(parameters.map(({ name }) => name)).toEqual(inPath);
     }
   });
 

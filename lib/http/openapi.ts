@@ -1,5 +1,6 @@
+import { z } from "zod";
 import { Problem } from "#lib/contracts/problem.ts";
-import { type JsonSchema, namedSchemas, schemaOf } from "#lib/http/openapi-schemas.ts";
+import { inlineSchemaOf, type JsonSchema, namedSchemas, schemaOf } from "#lib/http/openapi-schemas.ts";
 import type { Description } from "#lib/http/operation.ts";
 import { PROBLEMS, type ProblemCode } from "#lib/http/problems.ts";
 
@@ -45,26 +46,44 @@ export function openApiDocument(
 }
 
 function operationOf(description: Description): Record<string, unknown> {
-  const { id, summary, access, params, body } = description;
+  const { id, summary, access, params, query, body } = description;
+  const parameters = [...parametersOf("path", params), ...parametersOf("query", query)];
   return {
     operationId: id,
     summary,
     ...(access === "open" ? { security: [] } : { description: `Needs the permission \`${access}\`.` }),
-    ...(params && { parameters: parametersOf(schemaOf(params)) }),
+    ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: json(schemaOf(body)) } }),
     responses: { ...answersOf(description), ...problemsOf(description) },
   };
 }
 
-function parametersOf({ properties }: JsonSchema): Record<string, unknown>[] {
-  return Object.entries(properties ?? {}).map(([name, schema]) => ({ name, in: "path", required: true, schema }));
+/** An array in a query is its name repeated, which is how OpenAPI reads a parameter that does not say otherwise. */
+function parametersOf(place: "path" | "query", parameters: z.ZodObject | undefined): Record<string, unknown>[] {
+  if (parameters === undefined) return [];
+  const { properties = {}, required = [] } = ObjectSchema.parse(inlineSchemaOf(parameters));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema,
+  }));
 }
+
+const ObjectSchema = z.object({
+  properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
+});
 
 function answersOf({ answers }: Description): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(answers).map(([status, { description, body }]) => [
+    Object.entries(answers).map(([status, { description, body, type }]) => [
       status,
-      { description, ...(body && { content: json(schemaOf(body)) }) },
+      {
+        description,
+        ...(body && { content: json(schemaOf(body)) }),
+        ...(type && { content: { [type]: { schema: { type: "string" } } } }),
+      },
     ]),
   );
 }
@@ -85,11 +104,12 @@ function problemsOf(description: Description): Record<string, unknown> {
   );
 }
 
-function problemCodes({ access, method, params, body, problems }: Description): ProblemCode[] {
+function problemCodes({ access, method, params, query, body, problems }: Description): ProblemCode[] {
   const implied: ProblemCode[] = [
     ...(access === "open" ? [] : (["unauthenticated", "forbidden", "database_unavailable"] as const)),
     ...(method === "GET" ? [] : (["cross_site"] as const)),
     ...(params ? (["not_found"] as const) : []),
+    ...(query ? (["validation_failed"] as const) : []),
     ...(body ? (["invalid_json", "validation_failed", "unsupported_media_type", "body_too_large"] as const) : []),
     "internal",
   ];

@@ -18,37 +18,48 @@ export type Description = {
   /** Who may ask. Open operations never look who is asking, so that they work without a database. */
   access: Permission | "open";
   params?: z.ZodObject;
+  /** What follows `?`. A parameter that comes several times is an array. Left out: whatever follows is not looked at. */
+  query?: z.ZodObject;
   body?: z.ZodType;
-  /** What is answered by status; `body` is absent where the answer has none. */
+  /** The most bytes that a body may have, where it is not the usual limit. */
+  bodyLimit?: number;
+  /** What is answered by status. Neither a `body` nor a `type`: the answer has no content. A `type`: it is text of that type. */
   answers: Readonly<Record<number, { description: string; body?: z.ZodType; type?: string }>>;
-  /** Problems of its own, beside those that follow from `access`, `params` and `body`. */
+  /** Problems of its own, beside those that follow from `access`, `params`, `query` and `body`. */
   problems: readonly ProblemCode[];
 };
 
 /** What was sent, not yet checked. */
-export type Sent = { params: unknown; body: unknown };
+export type Sent = { params: unknown; query?: unknown; body: unknown };
 
-/** `body` absent: the answer has none. */
+/** `body` absent: the answer has none. It is a string where the answer has a `type`, and sent as JSON otherwise. */
 export type Reply = { status: number; body?: unknown; headers?: Readonly<Record<string, string>> };
 
 export type Operation = Description & { run(ctx: Context, sent: Sent): Promise<Reply> };
 
 /** A description with its handler, whose input has the types that the schemas say. */
-export function operation<Params extends z.ZodObject, Body extends z.ZodType>({
+export function operation<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>({
   handle,
   ...description
-}: Omit<Description, "params" | "body"> & {
+}: Omit<Description, "params" | "query" | "body"> & {
   params?: Params;
+  query?: Query;
   body?: Body;
-  handle: (call: { ctx: Context; params: z.output<Params>; body: z.output<Body> }) => Promise<Reply>;
+  handle: (call: {
+    ctx: Context;
+    params: z.output<Params>;
+    query: z.output<Query>;
+    body: z.output<Body>;
+  }) => Promise<Reply>;
 }): Operation {
-  const { params, body } = description;
+  const { params, query, body } = description;
   return {
     ...description,
     run: async (ctx, sent) =>
       handle({
         ctx,
         params: (params && matchPath(params, sent.params)) as z.output<Params>,
+        query: (query && validate(query, sent.query ?? {})) as z.output<Query>,
         body: (body && validate(body, sent.body)) as z.output<Body>,
       }),
   };

@@ -6,6 +6,14 @@ import { type Description, type Operation, operation } from "#lib/http/operation
 import { changeAccount, createAccount, listAccounts } from "#lib/http/operations/accounts.ts";
 import { issueApiToken, listApiTokens, revokeApiToken } from "#lib/http/operations/api-tokens.ts";
 import { readHealth } from "#lib/http/operations/health.ts";
+import {
+  commandIncident,
+  countIncidentsByMonth,
+  declareIncident,
+  listIncidents,
+  readIncident,
+  readSlackMessage,
+} from "#lib/http/operations/incidents.ts";
 import { readSettings, testSystem } from "#lib/http/operations/settings.ts";
 import { createFirstAdministrator } from "#lib/http/operations/setup.ts";
 import { SIGN_IN_DESCRIPTIONS } from "#lib/http/operations/sign-in.ts";
@@ -30,6 +38,12 @@ export const describeApi: Operation = operation({
 export const OPERATIONS: readonly Operation[] = [
   runTriage,
   readLatestTriage,
+  listIncidents,
+  countIncidentsByMonth,
+  declareIncident,
+  readIncident,
+  commandIncident,
+  readSlackMessage,
   readHealth,
   createFirstAdministrator,
   listAccounts,

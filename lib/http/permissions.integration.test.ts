@@ -21,6 +21,15 @@ const password = "correct horse battery";
 const CASES: Record<string, Case> = {
   runTriage: { roles: RESPONDERS },
   readLatestTriage: { roles: EVERYBODY },
+  listIncidents: { roles: EVERYBODY },
+  countIncidentsByMonth: { roles: EVERYBODY },
+  declareIncident: {
+    roles: RESPONDERS,
+    body: () => ({ severity: "P2", firstAlert: { text: "PagerDuty", at: new Date().toISOString() } }),
+  },
+  readIncident: { roles: EVERYBODY, params: { number: "1" } },
+  commandIncident: { roles: RESPONDERS, params: { number: "1" }, body: () => ({ type: "acknowledge" }) },
+  readSlackMessage: { roles: EVERYBODY, params: { number: "1" } },
   readHealth: { roles: "open" },
   createFirstAdministrator: { roles: "open", body: () => ({ name: "Eve", email: freshEmail(), password }) },
   listAccounts: { roles: ADMINISTRATORS },

@@ -1,10 +1,15 @@
-import type { Problem } from "#lib/contracts/problem.ts";
+import type { Conflict, Problem } from "#lib/contracts/problem.ts";
 import { isDatabaseUnavailable } from "#lib/db/failure.ts";
 import { type FieldError, PROBLEMS, type ProblemCode, RequestProblem } from "#lib/http/problems.ts";
 import { log } from "#lib/log.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 
-type Details = { detail: string; errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> };
+type Details = {
+  detail: string;
+  errors?: readonly FieldError[];
+  conflict?: Conflict | null;
+  headers?: Readonly<Record<string, string>>;
+};
 
 /**
  * Any error as an answer. What a caller can act on says so; everything else is written to the log under the request's id
@@ -18,17 +23,19 @@ export function problemResponse(error: unknown, requestId: string): Response {
   if (error instanceof ServiceError) return refusal(error);
   if (isDatabaseUnavailable(error)) {
     log.warn({ err: error, requestId }, "The database does not answer");
-    const detail = "The database does not answer. Nothing was changed; this works again as soon as it is back.";
+    // Where it broke off while answering, a change may have been kept after all, so nothing is said about that.
+    const detail = "The database does not answer. Try again; this works as soon as it is back.";
     return respond("database_unavailable", { detail, headers: { "retry-after": "5" } });
   }
   log.error({ err: error, requestId }, "A request failed unexpectedly");
   return respond("internal", { detail: `The log has the reason under request id ${requestId}.` });
 }
 
-function refusal({ code, message, field, retryAfterSeconds }: ServiceError): Response {
+function refusal({ code, message, field, conflict, retryAfterSeconds }: ServiceError): Response {
   return respond(code, {
     detail: message,
     ...(field !== null && { errors: [{ field, message }] }),
+    conflict,
     headers: {
       ...(retryAfterSeconds !== null && { "retry-after": String(retryAfterSeconds) }),
       // RFC 9110, section 15.5.2: a 401 names the scheme.
@@ -37,7 +44,7 @@ function refusal({ code, message, field, retryAfterSeconds }: ServiceError): Res
   });
 }
 
-function respond(code: ProblemCode, { detail, errors = [], headers = {} }: Details): Response {
+function respond(code: ProblemCode, { detail, errors = [], conflict = null, headers = {} }: Details): Response {
   const { status, title } = PROBLEMS[code];
   const problem: Problem = {
     type: `urn:offhook:problem:${code}`,
@@ -46,6 +53,7 @@ function respond(code: ProblemCode, { detail, errors = [], headers = {} }: Detai
     code,
     detail,
     ...(errors.length > 0 && { errors: [...errors] }),
+    ...(conflict !== null && { conflict }),
   };
   return Response.json(problem, { status, headers: { ...headers, "content-type": "application/problem+json" } });
 }

@@ -1,13 +1,13 @@
 import { RequestProblem } from "#lib/http/problems.ts";
 
-/** Far above the largest body that any operation takes. */
+/** Far above what any operation takes that does not say otherwise. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
 
 /**
  * Reads a JSON body.
  * @throws RequestProblem `unsupported_media_type`, `body_too_large`, `invalid_json`
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, limit: number = BODY_LIMIT_BYTES): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
     throw new RequestProblem(
@@ -15,7 +15,7 @@ export async function readJson(request: Request): Promise<unknown> {
       "Send the body as JSON, with the header Content-Type: application/json.",
     );
   }
-  const bytes = await readBytes(request, BODY_LIMIT_BYTES);
+  const bytes = await readBytes(request, limit);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
@@ -28,7 +28,11 @@ export async function readJson(request: Request): Promise<unknown> {
  * @throws RequestProblem `body_too_large`
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new RequestProblem("body_too_large", `The body is larger than ${limit / 1024} KiB.`);
+  const tooLarge = () =>
+    new RequestProblem(
+      "body_too_large",
+      `The body is larger than ${limit / 1024} KiB, and nothing of it was used. Send less.`,
+    );
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;

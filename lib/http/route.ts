@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { actorOf, bearerToken } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
-import type { Method, Operation } from "#lib/http/operation.ts";
+import type { Method, Operation, Reply } from "#lib/http/operation.ts";
 import { problemResponse } from "#lib/http/problem-response.ts";
 import { RequestProblem } from "#lib/http/problems.ts";
 import { readJson } from "#lib/http/read-body.ts";
+import { readQuery } from "#lib/http/read-query.ts";
 import { refuseCrossSite } from "#lib/http/same-site.ts";
 import { authorize } from "#lib/services/authorize.ts";
 
@@ -52,10 +53,16 @@ async function call(operation: Operation, request: Request, params: unknown, now
   const actor = operation.access === "open" ? null : await actorOf(request, now);
   const ctx = { actor, now };
   if (operation.access !== "open") authorize(ctx, operation.access);
-  const body = operation.body ? await readJson(request) : undefined;
-  const reply = await operation.run(ctx, { params, body });
-  const init = { status: reply.status, headers: reply.headers ?? {} };
-  return reply.body === undefined ? new Response(null, init) : Response.json(reply.body, init);
+  const query = operation.query ? readQuery(request) : undefined;
+  const body = operation.body ? await readJson(request, operation.bodyLimit) : undefined;
+  return answerOf(operation, await operation.run(ctx, { params, query, body }));
+}
+
+function answerOf({ answers }: Operation, { status, body, headers = {} }: Reply): Response {
+  if (body === undefined) return new Response(null, { status, headers });
+  const type = answers[status]?.type;
+  if (type === undefined) return Response.json(body, { status, headers });
+  return new Response(String(body), { status, headers: { ...headers, "content-type": type } });
 }
 
 /** Turns whatever is thrown into an answer, and marks every answer as belonging to this one request. */

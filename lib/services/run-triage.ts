@@ -6,6 +6,8 @@ import { env } from "#lib/env.ts";
 import type { StatusPageMemory } from "#lib/integrations/statuspage/client.ts";
 import { log } from "#lib/log.ts";
 import { perProcess } from "#lib/per-process.ts";
+import { addTriageNews } from "#lib/services/add-triage-news.ts";
+import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { triageTargets } from "#lib/services/triage-targets.ts";
@@ -41,7 +43,9 @@ async function start(actor: Actor): Promise<FinishedTriage> {
     verdict,
     readings,
   };
-  return { run, kept: await keep(run, region).catch(withoutDatabase(false)) };
+  const kept = await keep(run, region).catch(withoutDatabase(false));
+  if (kept) await addTriageNews(run, authorOf(actor), new Date()).catch(withoutDatabase(null));
+  return { run, kept };
 }
 
 async function keep(run: TriageRun, region: Region | null): Promise<boolean> {
@@ -53,7 +57,7 @@ async function keep(run: TriageRun, region: Region | null): Promise<boolean> {
 
 function withoutDatabase<T>(value: T): (error: unknown) => T {
   return (error) => {
-    log.error({ err: error }, "Triage goes on without the database");
+    log.error({ err: error }, "Triage goes on without the record");
     return value;
   };
 }

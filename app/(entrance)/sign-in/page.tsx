@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Entrance } from "#components/auth/entrance.tsx";
-import { returnPath } from "#components/auth/return-path.ts";
+import { arrivalPath, returnPath, signInPath } from "#components/auth/return-path.ts";
 import { SignInForm } from "#components/auth/sign-in-form.tsx";
 import { currentActor } from "#lib/auth/current-actor.ts";
 import { setupState } from "#lib/services/setup-state.ts";
@@ -10,7 +10,8 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
   const returnTo = returnPath((await searchParams).to);
-  if ((await currentActor()) !== null) redirect(returnTo);
+  const actor = await currentActor();
+  if (actor !== null) redirect(arrivalPath(returnTo, actor.role));
   if ((await setupState()).needsFirstAdministrator) redirect("/setup");
   return (
     <Entrance
@@ -25,7 +26,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </p>
       }
     >
-      <SignInForm returnTo={returnTo} />
+      {/* Back to this page, which then knows who it is and leads on. */}
+      <SignInForm goTo={signInPath(returnTo)} />
     </Entrance>
   );
 }

@@ -1,0 +1,2 @@
+/** How many open incidents the dashboard shows; the list has the rest. */
+export const OPEN_SHOWN = 20;

@@ -1,0 +1,36 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { OPEN_SHOWN } from "#components/dashboard/open-shown.ts";
+import { apiSearch, OPEN_INCIDENTS } from "#components/incidents/filters.ts";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
+import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
+import { api } from "#lib/client/api.ts";
+import { queryKeys } from "#lib/client/query-keys.ts";
+import type { IncidentPage } from "#lib/contracts/incident.ts";
+
+/** How old they may grow on an open dashboard. */
+const REFRESH_MS = 15_000;
+
+/** After a failed refresh: sooner, so that the page recovers soon after the server does. */
+const RECOVER_MS = 5_000;
+
+type OpenIncidents = {
+  page: IncidentPage;
+  /** Why they could not be refreshed; undefined while they can. */
+  failure: Failure | undefined;
+};
+
+/** The incidents that are open, kept fresh while the page is looked at. */
+export function useOpenIncidents(initial: IncidentPage): OpenIncidents {
+  const search = apiSearch(OPEN_INCIDENTS);
+  search.set("limit", String(OPEN_SHOWN));
+  const query = useQuery<IncidentPage, FailedCall>({
+    queryKey: queryKeys.incidentList(search.toString()),
+    queryFn: async () => valueOrThrow(await api.listIncidents(search)),
+    initialData: initial,
+    refetchInterval: ({ state }) => (state.status === "error" ? RECOVER_MS : REFRESH_MS),
+  });
+  const isAlive = useIsAlive();
+  return { page: isAlive ? query.data : initial, failure: query.error?.failure };
+}

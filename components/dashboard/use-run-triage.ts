@@ -1,0 +1,40 @@
+"use client";
+
+import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
+import { api } from "#lib/client/api.ts";
+import { queryKeys } from "#lib/client/query-keys.ts";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+
+const RUN_TRIAGE = ["run-triage"];
+
+type RunTriage = {
+  runNow: (onFailure?: (failure: Failure) => void) => void;
+  /** True while a run that the person asked for is under way, wherever on the page they did. */
+  running: boolean;
+  /** Why the last run asked for here failed, and when it was asked for. */
+  failed: { failure: Failure; askedAt: number } | undefined;
+};
+
+/** A triage that a person asks for; its verdict is on the dashboard at once. */
+export function useRunTriage(): RunTriage {
+  const queries = useQueryClient();
+  const asked = useMutation<TriageRun, FailedCall>({
+    mutationKey: RUN_TRIAGE,
+    mutationFn: async () => {
+      // A refresh under way could answer last, with an older run.
+      await queries.cancelQueries({ queryKey: queryKeys.triage });
+      return valueOrThrow(await api.runTriage());
+    },
+    onSuccess: (run) => queries.setQueryData(queryKeys.triage, run),
+  });
+  const running = useIsMutating({ mutationKey: RUN_TRIAGE }) > 0;
+  return {
+    runNow: (onFailure) => {
+      if (running) return;
+      asked.mutate(undefined, { onError: ({ failure }) => onFailure?.(failure) });
+    },
+    running,
+    failed: asked.error === null ? undefined : { failure: asked.error.failure, askedAt: asked.submittedAt },
+  };
+}

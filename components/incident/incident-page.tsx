@@ -1,0 +1,133 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import type { NextActions } from "#components/dashboard/next-action.ts";
+import { IncidentClock } from "#components/incident/incident-clock.tsx";
+import { IncidentProvider, type Tab } from "#components/incident/incident-context.tsx";
+import { IncidentHeader } from "#components/incident/incident-header.tsx";
+import { NextActionPanel } from "#components/incident/next-action-panel.tsx";
+import { ActionItemsPanel } from "#components/incident/panels/action-items-panel.tsx";
+import { DetailsPanel } from "#components/incident/panels/details-panel.tsx";
+import { EvidencePanel } from "#components/incident/panels/evidence-panel.tsx";
+import { PeoplePanel } from "#components/incident/panels/people-panel.tsx";
+import { PlaybookPanel } from "#components/incident/panels/playbook-panel.tsx";
+import { PostmortemPanel } from "#components/incident/panels/postmortem-panel.tsx";
+import { RequestIdsPanel } from "#components/incident/panels/request-ids-panel.tsx";
+import { SlackPanel } from "#components/incident/panels/slack-panel.tsx";
+import { TabList, TabPanel, useIsNarrow } from "#components/incident/phone-tabs.tsx";
+import { StaleRecord } from "#components/incident/stale-record.tsx";
+import { StatusSwitch } from "#components/incident/status-switch.tsx";
+import { Timeline } from "#components/incident/timeline/timeline.tsx";
+import type { TypedNote } from "#components/incident/timeline/typed-note.ts";
+import { useIncident } from "#components/incident/use-incident.ts";
+import { Card } from "#components/ui/card.tsx";
+import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+
+// `ssr: false` gives each its own boundary: without it the whole page would give way to its skeleton meanwhile.
+const ResolveDialog = dynamic(
+  () => import("#components/incident/resolve-dialog.tsx").then((module) => module.ResolveDialog),
+  { ssr: false },
+);
+const ReopenDialog = dynamic(
+  () => import("#components/incident/reopen-dialog.tsx").then((module) => module.ReopenDialog),
+  { ssr: false },
+);
+const UpdateDialog = dynamic(
+  () => import("#components/incident/update-dialog.tsx").then((module) => module.UpdateDialog),
+  { ssr: false },
+);
+
+type IncidentPageProps = {
+  initial: IncidentRecord;
+  initialRun: TriageRun | null;
+  playbooks: NextActions;
+  mayCommand: boolean;
+  /** The name of whoever looks. */
+  me: string;
+};
+
+/** One incident: what to do next and what happened at the left, what is known of it at the right; on a phone in tabs. */
+export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }: IncidentPageProps) {
+  const { record, send, failure, answeredAt } = useIncident(initial);
+  const isNarrow = useIsNarrow();
+  const [tab, setTab] = useState<Tab>("timeline");
+  const [said, setSaid] = useState("");
+  const [composing, setComposing] = useState<TypedNote["kind"]>("note");
+  const [asking, setAsking] = useState<"resolve" | "reopen" | "update" | null>(null);
+  const [revealed, setRevealed] = useState<{ id: string } | null>(null);
+  const stop = () => setAsking(null);
+
+  // Once its tab is shown: what is hidden takes no focus.
+  useEffect(() => {
+    if (revealed !== null) pressOrFocus(document.getElementById(revealed.id));
+  }, [revealed]);
+
+  const incident = {
+    record,
+    send,
+    mayCommand,
+    me,
+    say: setSaid,
+    reveal: (to: Tab, id: string) => {
+      setTab(to);
+      setRevealed({ id });
+    },
+  };
+  const part = { current: tab, isNarrow };
+  return (
+    <IncidentProvider value={incident}>
+      <div className="flex flex-col gap-6">
+        {failure === undefined ? null : <StaleRecord failure={failure} answeredAt={answeredAt} />}
+        <IncidentHeader record={record} />
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+          <Card className="grid gap-6 p-4 sm:grid-cols-2 sm:p-6 lg:col-start-1">
+            <IncidentClock record={record} />
+            <NextActionPanel
+              onUpdate={() => setAsking("update")}
+              onResolve={() => setAsking("resolve")}
+              onMitigation={() => setComposing("mitigation")}
+            />
+            <div className="sm:col-span-2">
+              <StatusSwitch onResolve={() => setAsking("resolve")} onReopen={() => setAsking("reopen")} />
+            </div>
+          </Card>
+          <TabList current={tab} onChange={setTab} />
+          <TabPanel {...part} tab="timeline" className="lg:col-start-1">
+            <Timeline composing={composing} onComposing={setComposing} />
+          </TabPanel>
+          <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            <TabPanel {...part} tab="evidence" className="flex flex-col gap-6">
+              <EvidencePanel initialRun={initialRun} />
+              <PlaybookPanel playbooks={playbooks} />
+              <RequestIdsPanel />
+            </TabPanel>
+            <TabPanel {...part} tab="details" className="flex flex-col gap-6">
+              <PeoplePanel />
+              <DetailsPanel />
+            </TabPanel>
+            <TabPanel {...part} tab="actions" className="flex flex-col gap-6">
+              <SlackPanel />
+              <ActionItemsPanel />
+              <PostmortemPanel />
+            </TabPanel>
+          </div>
+        </div>
+      </div>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {asking === "resolve" ? <ResolveDialog onClose={stop} /> : null}
+      {asking === "reopen" ? <ReopenDialog onClose={stop} /> : null}
+      {asking === "update" ? <UpdateDialog onClose={stop} /> : null}
+    </IncidentProvider>
+  );
+}
+
+/** A button is pressed; of anything else the field in it takes the focus. */
+function pressOrFocus(target: HTMLElement | null): void {
+  target?.scrollIntoView({ block: "center" });
+  if (target instanceof HTMLButtonElement) target.click();
+  else target?.querySelector<HTMLElement>("textarea, input")?.focus();
+}

@@ -1,0 +1,156 @@
+"use client";
+
+import { Circle, CircleCheck, Pencil, Trash2, Undo2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { ActionItemForm } from "#components/incident/panels/action-item-form.tsx";
+import { ActionItemWords } from "#components/incident/panels/action-item-words.tsx";
+import { fieldsOf, typedOf } from "#components/incident/panels/typed-action-item.ts";
+import { useCommand } from "#components/incident/use-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import type { ActionItem } from "#lib/incident/action-item.ts";
+
+type ActionItemRowProps = {
+  item: ActionItem;
+  /** Told before it is taken off, so that the row can stay where its button has the focus. */
+  onRemove: () => void;
+};
+
+/** An action item to be ticked, edited in place, taken off and put back. */
+export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
+  const { record, send, may, say } = useIncidentOnPage();
+  const { give, sending, failure } = useCommand();
+  const [editing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const editor = useRef<HTMLLIElement>(null);
+  const wasEditing = useRef(false);
+  const { id, text, completedAt, removedAt } = item;
+  const isDone = completedAt !== null;
+  const isRemoved = removedAt !== null;
+  const mayEdit = may("edit-action-item");
+
+  useEffect(() => {
+    if (editing) editor.current?.querySelector("textarea")?.focus();
+    else if (wasEditing.current) editButton.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
+
+  if (editing) {
+    return (
+      <li ref={editor} className="py-3">
+        <ActionItemForm
+          draft={`action-item.${record.number}.${id}`}
+          initial={typedOf(item, record.version)}
+          submit="Save"
+          failed="The action item was not changed"
+          send={({ version, ...typed }) =>
+            send({
+              type: "edit-action-item",
+              expectedVersion: version,
+              item: id,
+              ...fieldsOf({ ...typed, version }),
+            })
+          }
+          onDone={() => {
+            setEditing(false);
+            say("Action item changed");
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      </li>
+    );
+  }
+  const words = (
+    <span className={classNames("min-w-0 flex-1", (isDone || isRemoved) && "text-muted line-through")}>
+      <ActionItemWords {...item} />
+    </span>
+  );
+  return (
+    <li className="flex flex-col gap-2 py-2">
+      <div className="flex items-start gap-2">
+        {mayEdit && !isRemoved ? (
+          <label className={WORDS}>
+            <input
+              type="checkbox"
+              checked={isDone}
+              onChange={() =>
+                void give(
+                  { type: isDone ? "reopen-action-item" : "complete-action-item", item: id },
+                  isDone ? "Action item open again" : "Action item done",
+                )
+              }
+              className="mt-[2px] size-4 shrink-0 accent-accent"
+            />
+            {words}
+          </label>
+        ) : (
+          <div className={WORDS}>
+            <State isDone={isDone} />
+            {words}
+          </div>
+        )}
+        {mayEdit ? (
+          <div className="flex shrink-0">
+            {isRemoved ? null : (
+              <Button
+                ref={editButton}
+                size="small"
+                variant="quiet"
+                aria-label={`Edit: ${text}`}
+                title="Edit"
+                onClick={() => setEditing(true)}
+                className="min-w-8 pointer-coarse:min-w-11 [&_svg]:text-muted"
+              >
+                <Pencil aria-hidden="true" />
+              </Button>
+            )}
+            <Button
+              key="remove"
+              size="small"
+              variant="quiet"
+              busy={sending}
+              aria-label={isRemoved ? `Put back: ${text}` : `Remove: ${text}`}
+              title={isRemoved ? "Put back" : "Remove"}
+              onClick={() => {
+                if (isRemoved) void give({ type: "restore-action-item", item: id }, "Action item put back");
+                else {
+                  onRemove();
+                  void give(
+                    { type: "remove-action-item", expectedVersion: record.version, item: id },
+                    "Action item removed. The same button puts it back",
+                  );
+                }
+              }}
+              className="min-w-8 pointer-coarse:min-w-11 [&_svg]:text-muted"
+            >
+              {isRemoved ? (
+                <>
+                  <Undo2 aria-hidden="true" />
+                  Undo
+                </>
+              ) : (
+                <Trash2 aria-hidden="true" />
+              )}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <FormFailure failure={failure} title="The action item was not changed" fields={[]} />
+    </li>
+  );
+}
+
+const WORDS = "flex min-h-8 min-w-0 flex-1 items-start gap-2 py-1 text-14 pointer-coarse:min-h-11";
+
+/** In place of the box, where it cannot be ticked. */
+function State({ isDone }: { isDone: boolean }) {
+  const Shape = isDone ? CircleCheck : Circle;
+  return (
+    <>
+      <Shape aria-hidden="true" className="mt-[2px] size-4 shrink-0 text-muted" />
+      <span className="sr-only">{isDone ? "Done:" : "Open:"}</span>
+    </>
+  );
+}

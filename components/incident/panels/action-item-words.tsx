@@ -1,0 +1,19 @@
+import { timeText } from "#components/ui/time-text.ts";
+import type { ActionItem } from "#lib/incident/action-item.ts";
+
+/** An action item as it is read: what, and below it by whom and by when. */
+export function ActionItemWords({ text, owner, due }: Pick<ActionItem, "text" | "owner" | "due">) {
+  return (
+    <>
+      <span className="block wrap-anywhere">{text}</span>
+      <span className="figures block text-12 font-normal wrap-anywhere text-muted">
+        {owner ?? "unassigned"} · {due === null ? "no date" : `due ${dayText(due)}`}
+      </span>
+    </>
+  );
+}
+
+/** A day of the calendar, in nobody's zone. */
+function dayText(due: string): string {
+  return timeText(`${due}T00:00:00Z`, "UTC", "date");
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { Panel } from "#components/incident/panel.tsx";
+import { AffectedValue } from "#components/incident/panels/affected-value.tsx";
+import { IncidentValue } from "#components/incident/panels/incident-value.tsx";
+import { NextUpdateField } from "#components/incident/panels/next-update-field.tsx";
+import { TextValue } from "#components/incident/panels/text-value.tsx";
+import { PlainTime } from "#components/incident/plain-time.tsx";
+import { SeverityBadge } from "#components/triage/severity-badge.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { ACTIONS, CAUSES, IMPACTS } from "#components/wizard/text-choices.ts";
+import { LEAVES, type Leaf } from "#lib/runbook/leaf.ts";
+import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
+import { SEVERITIES, SEVERITY_LEVELS, type Severity } from "#lib/runbook/severity.ts";
+import { actionOf, causeOf } from "#lib/runbook/slack-message.ts";
+
+const SEVERITY_OPTIONS = SEVERITIES.map((value) => ({
+  value,
+  label: `${value}: ${SEVERITY_LEVELS[value].definition}`,
+}));
+const LEAF_OPTIONS = [
+  { value: "", label: "Not classified yet" },
+  ...LEAVES.map((value) => ({ value, label: LEAF_MEANINGS[value].title })),
+];
+
+/** What the Slack message and the postmortem say of the incident, each value edited where it stands. */
+export function DetailsPanel() {
+  const { record, send, may } = useIncidentOnPage();
+  const { leaf } = record;
+  return (
+    <Panel id="details" title="Details">
+      <IncidentValue
+        label="Severity"
+        name="severity"
+        text={record.severity}
+        words={(text) => <SeverityWords severity={severityOf(text)} />}
+        command="set-severity"
+        save={(text, expectedVersion) => send({ type: "set-severity", expectedVersion, severity: severityOf(text) })}
+        field="severity"
+      >
+        {({ onChange, ...control }) => (
+          <Select {...control} options={SEVERITY_OPTIONS} onChange={({ target }) => onChange(target.value)} />
+        )}
+      </IncidentValue>
+      <IncidentValue
+        label="Classification"
+        name="leaf"
+        text={record.leaf ?? ""}
+        words={(text) => <LeafWords leaf={leafOf(text)} />}
+        command="set-leaf"
+        save={(text, expectedVersion) => send({ type: "set-leaf", expectedVersion, leaf: leafOf(text) })}
+        field="leaf"
+      >
+        {({ onChange, ...control }) => (
+          <Select {...control} options={LEAF_OPTIONS} onChange={({ target }) => onChange(target.value)} />
+        )}
+      </IncidentValue>
+      <TextValue
+        label="Impact"
+        name="impact"
+        command="set-impact"
+        choices={IMPACTS}
+        save={(impact, expectedVersion) => send({ type: "set-impact", expectedVersion, impact })}
+      />
+      <TextValue
+        label="Cause"
+        name="cause"
+        command="set-cause"
+        choices={withOwn(leaf === null ? null : causeOf(leaf), CAUSES)}
+        save={(cause, expectedVersion) => send({ type: "set-cause", expectedVersion, cause })}
+      />
+      <TextValue
+        label="Action"
+        name="action"
+        command="set-action"
+        choices={withOwn(leaf === null ? null : actionOf(leaf), ACTIONS)}
+        save={(action, expectedVersion) => send({ type: "set-action", expectedVersion, action })}
+      />
+      {record.status === "RESOLVED" && !may("set-next-update") ? null : (
+        <IncidentValue
+          label="Next update"
+          name="nextUpdateAt"
+          text={record.nextUpdateAt ?? ""}
+          words={(text) => (text === "" ? <span className="text-muted">none promised</span> : <PlainTime at={text} />)}
+          command="set-next-update"
+          save={(text, expectedVersion) =>
+            send({ type: "set-next-update", expectedVersion, nextUpdateAt: text === "" ? null : text })
+          }
+          field="nextUpdateAt"
+        >
+          {NextUpdateField}
+        </IncidentValue>
+      )}
+      <AffectedValue label="Conversations affected" name="conversations" />
+      <AffectedValue label="Users unable to reach support" name="users" />
+    </Panel>
+  );
+}
+
+function SeverityWords({ severity }: { severity: Severity }) {
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <SeverityBadge severity={severity} />
+      {SEVERITY_LEVELS[severity].definition}
+    </span>
+  );
+}
+
+function LeafWords({ leaf }: { leaf: Leaf | null }) {
+  return leaf === null ? <span className="text-muted">not classified yet</span> : LEAF_MEANINGS[leaf].title;
+}
+
+/** The words for what this incident is come first. */
+function withOwn(own: string | null, choices: readonly string[]): readonly string[] {
+  return own === null ? choices : [...new Set([own, ...choices])];
+}
+
+/** What came from a list of our own, or was kept by an earlier version. */
+function severityOf(text: string): Severity {
+  return SEVERITIES.find((severity) => severity === text) ?? "P1";
+}
+
+function leafOf(text: string): Leaf | null {
+  return LEAVES.find((leaf) => leaf === text) ?? null;
+}

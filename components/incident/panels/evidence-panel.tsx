@@ -1,0 +1,79 @@
+"use client";
+
+import { Paperclip, Play } from "lucide-react";
+import { useTriage } from "#components/dashboard/use-triage.ts";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { Panel } from "#components/incident/panel.tsx";
+import { VerdictNow } from "#components/incident/panels/verdict-now.tsx";
+import { useCommand } from "#components/incident/use-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+
+/** What the latest triage says, beside what the incident was declared on. */
+export function EvidencePanel({ initialRun }: { initialRun: TriageRun | null }) {
+  const { record, mayCommand } = useIncidentOnPage();
+  // An incident that is over is not watched by its page; whoever wants to know presses the button.
+  const { run, runNow, running, failure } = useTriage(initialRun, mayCommand && record.status !== "RESOLVED");
+  return (
+    <Panel
+      id="evidence"
+      title="Evidence now"
+      action={
+        mayCommand ? (
+          <Button size="small" busy={running} busyLabel="Running triage" onClick={runNow}>
+            <Play aria-hidden="true" />
+            Run triage
+          </Button>
+        ) : undefined
+      }
+    >
+      {failure === undefined ? null : (
+        <FormFailure failure={failure} title="The evidence could not be refreshed" fields={[]} />
+      )}
+      {run === null ? (
+        <p className="text-14 text-muted">No triage has run yet. One asks everybody at once and takes five seconds.</p>
+      ) : (
+        <>
+          <VerdictNow run={run} leaf={record.leaf} isOld={failure !== undefined} />
+          <Attach run={run} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+/** Adds the run to the timeline, and its request ids to the list; once. */
+function Attach({ run }: { run: TriageRun }) {
+  const { record, may } = useIncidentOnPage();
+  const { give, sending, failure } = useCommand();
+  const isAttached = record.entries.some(({ body }) => body.kind === "triage" && body.runId === run.id);
+  if (run.simulated !== record.drill) {
+    return (
+      <p className="text-12 text-muted">
+        {record.drill
+          ? "This is the real Intercom, and the incident is a drill: the run cannot be attached."
+          : "This is the simulator, and the incident is real: the run cannot be attached."}
+      </p>
+    );
+  }
+  if (!may("attach-triage")) return isAttached ? <p className="text-12 text-muted">Attached to the incident</p> : null;
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Button
+        size="small"
+        busy={sending}
+        busyLabel="Attaching"
+        aria-disabled={isAttached || undefined}
+        onClick={() => {
+          if (!isAttached) void give({ type: "attach-triage", triageRunId: run.id }, "Triage attached to the incident");
+        }}
+        className="aria-disabled:text-muted"
+      >
+        <Paperclip aria-hidden="true" />
+        {isAttached ? "Attached to the incident" : "Attach to the incident"}
+      </Button>
+      <FormFailure failure={failure} title="The triage was not attached" fields={[]} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { type EditorControl, ValueEditor } from "#components/incident/value-editor.tsx";
+import type { Answer } from "#lib/client/answer.ts";
+import type { CommandType } from "#lib/incident/command.ts";
+import type { ValueName } from "#lib/incident/value-name.ts";
+
+type IncidentValueProps = {
+  label: string;
+  name: ValueName;
+  text: string;
+  words: (text: string) => ReactNode;
+  /** The command that replaces it. */
+  command: CommandType;
+  save: (text: string, expectedVersion: number) => Promise<Answer<unknown>>;
+  field: string;
+  children: (control: EditorControl) => ReactNode;
+};
+
+/** A value of the incident that can be edited where it stands. */
+export function IncidentValue({ name, command, ...editor }: IncidentValueProps) {
+  const { record, may } = useIncidentOnPage();
+  return (
+    <ValueEditor
+      {...editor}
+      id={editorId(name)}
+      draft={`${name}.${record.number}`}
+      version={record.version}
+      lastChange={record.changes[name]}
+      mayEdit={may(command)}
+    />
+  );
+}
+
+/** The id of the button that begins to edit the value. */
+export function editorId(name: ValueName): string {
+  return `edit-${name}`;
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { type FormEvent, useRef } from "react";
+import { FormActions } from "#components/form/form-actions.tsx";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { LineField } from "#components/incident/line-field.tsx";
+import { PlainTime } from "#components/incident/plain-time.tsx";
+import { TimeField } from "#components/incident/time-field.tsx";
+import {
+  amendmentOf,
+  commandOf,
+  earliestOf,
+  readAmendment,
+  type TypedAmendment,
+} from "#components/incident/timeline/amendment.ts";
+import { useCommand } from "#components/incident/use-command.ts";
+import { useFormFocus } from "#components/incident/use-form-focus.ts";
+import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import { ValueConflict } from "#components/incident/value-conflict.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { correctionsOf } from "#lib/incident/can.ts";
+import { ENTRY_LABELS } from "#lib/incident/labels.ts";
+import type { Entry } from "#lib/incident/state.ts";
+
+/** Corrects when an entry happened or what it says. What it said before stays readable. */
+export function AmendDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+  const { record } = useIncidentOnPage();
+  const draft = useOwnDraft<TypedAmendment>(
+    `amend.${record.number}.${entry.seq}`,
+    amendmentOf(entry, record.version),
+    readAmendment,
+  );
+  const { give, sending, failure } = useCommand();
+  const form = useRef<HTMLFormElement>(null);
+  const { text: hasText, time: hasTime } = correctionsOf(entry);
+  const typed = draft.value;
+  const conflict = failure?.conflict;
+
+  useFormFocus(form, failure);
+
+  const send = async (amendment: TypedAmendment) => {
+    const command = commandOf(entry, amendment);
+    if (command !== null && !(await give(command, "Entry corrected"))) return;
+    draft.settle(typed);
+    onClose();
+  };
+  const discard = () => {
+    draft.discard();
+    onClose();
+  };
+  return (
+    <Dialog
+      onClose={onClose}
+      title={`Correct: ${ENTRY_LABELS[entry.body.kind]}`}
+      description="The correction is recorded with your name. What it said before stays readable."
+    >
+      <form
+        ref={form}
+        className="flex flex-col gap-4"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void send(typed);
+        }}
+      >
+        {hasText ? (
+          <LineField
+            label="Text"
+            value={typed.text}
+            onChange={(text) => draft.change({ ...typed, text })}
+            error={failure?.fields.text}
+            tall
+          />
+        ) : null}
+        {hasTime ? (
+          <TimeField
+            label="When it happened"
+            value={typed.at}
+            onChange={(at) => draft.change({ ...typed, at })}
+            error={failure?.fields.at}
+            earliest={earliestOf(record, entry)}
+            required
+          />
+        ) : null}
+        {conflict === undefined ? (
+          <>
+            <FormFailure failure={failure} title="The entry was not corrected" fields={["text", "at"]} />
+            <FormActions submit="Save the correction" sending={sending} sendingLabel="Saving" onCancel={discard} />
+          </>
+        ) : (
+          <ValueConflict
+            by={conflict.by.name}
+            recordedAt={conflict.recordedAt}
+            theirs={<AsWritten text={amendmentOf(entry, 0).text} at={entry.happenedAt} />}
+            mine={<AsWritten text={typed.text} at={typed.at} />}
+            onMine={() => void send({ ...typed, version: conflict.version })}
+            onTheirs={discard}
+            sending={sending}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function AsWritten({ text, at }: Pick<TypedAmendment, "text" | "at">) {
+  return (
+    <>
+      {text === "" ? null : <span className="block whitespace-pre-wrap">{text}</span>}
+      {at === undefined ? null : <PlainTime at={at} />}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { Bookmark, BookmarkCheck, Pencil, Undo2, X } from "lucide-react";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import type { Exported } from "#components/incident/timeline/timeline-view.ts";
+import { useCommand } from "#components/incident/use-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import { correctionsOf } from "#lib/incident/can.ts";
+import { ENTRY_LABELS } from "#lib/incident/labels.ts";
+import type { Entry } from "#lib/incident/state.ts";
+
+type EntryActionsProps = {
+  entry: Entry;
+  exported: Exported;
+  onAmend: (entry: Entry) => void;
+  onRetract: (entry: Entry) => void;
+};
+
+/** What can be done with an entry: correct it, take it back or undo that, show it in the postmortem. */
+export function EntryActions({ entry, exported, onAmend, onRetract }: EntryActionsProps) {
+  const { may } = useIncidentOnPage();
+  const { give, sending, failure } = useCommand();
+  const { seq, retracted, marked } = entry;
+  const what = `${ENTRY_LABELS[entry.body.kind]} ${seq}`;
+  const corrections = correctionsOf(entry);
+  const mayAmend = (corrections.time === true || corrections.text === true) && may("amend-entry");
+  const mayRetract = corrections.retract === true && may("retract-entry");
+  const mayRestore = retracted !== null && may("restore-entry");
+  const mayMark = retracted === null && exported !== "always" && may("mark-entry");
+  return (
+    <>
+      <div className="-my-1 ml-auto flex">
+        {mayMark ? (
+          <IconButton
+            label={`Show in the postmortem: ${what}`}
+            pressed={marked}
+            busy={sending}
+            onPress={() =>
+              void give(
+                { type: "mark-entry", entry: seq, exported: !marked },
+                marked ? "No longer in the postmortem" : "Shown in the postmortem",
+              )
+            }
+          >
+            {marked ? <BookmarkCheck aria-hidden="true" /> : <Bookmark aria-hidden="true" />}
+          </IconButton>
+        ) : null}
+        {mayAmend ? (
+          <IconButton label={`Correct: ${what}`} onPress={() => onAmend(entry)}>
+            <Pencil aria-hidden="true" />
+          </IconButton>
+        ) : null}
+        {/* One button that changes its word, so that focus stays on it. */}
+        {mayRetract || mayRestore ? (
+          <IconButton
+            key="retract"
+            label={`${mayRestore ? "Undo the retraction" : "Retract"}: ${what}`}
+            busy={sending && !mayMark}
+            onPress={() =>
+              mayRestore ? void give({ type: "restore-entry", entry: seq }, "Retraction undone") : onRetract(entry)
+            }
+          >
+            {mayRestore ? <Undo2 aria-hidden="true" /> : <X aria-hidden="true" />}
+            {mayRestore ? <span aria-hidden="true">Undo</span> : null}
+          </IconButton>
+        ) : null}
+      </div>
+      {failure === undefined ? null : (
+        <div className="basis-full">
+          <FormFailure failure={failure} title="The entry was not changed" fields={[]} />
+        </div>
+      )}
+    </>
+  );
+}
+
+type IconButtonProps = {
+  label: string;
+  pressed?: boolean;
+  busy?: boolean;
+  onPress: () => void;
+  children: React.ReactNode;
+};
+
+function IconButton({ label, pressed, busy = false, onPress, children }: IconButtonProps) {
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+      busy={busy}
+      onClick={onPress}
+      className="min-w-8 pointer-coarse:min-w-11 [&_svg]:text-muted aria-pressed:[&_svg]:text-accent-ink"
+    >
+      {children}
+    </Button>
+  );
+}

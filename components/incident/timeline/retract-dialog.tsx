@@ -1,0 +1,44 @@
+"use client";
+
+import type { FormEvent } from "react";
+import { FormActions } from "#components/form/form-actions.tsx";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { readText } from "#components/form/use-draft.ts";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { LineField } from "#components/incident/line-field.tsx";
+import { useCommand } from "#components/incident/use-command.ts";
+import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { entryText } from "#lib/incident/entry-text.ts";
+import type { Entry } from "#lib/incident/state.ts";
+
+/** Asks before an entry is taken back, and why. */
+export function RetractDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+  const { record } = useIncidentOnPage();
+  const draft = useOwnDraft(`retract.${record.number}.${entry.seq}`, "", readText);
+  const { give, sending, failure } = useCommand();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const reason = draft.value;
+    const command = { type: "retract-entry", expectedVersion: record.version, entry: entry.seq, reason } as const;
+    if (!(await give(command, "Entry retracted"))) return;
+    draft.settle(reason);
+    onClose();
+  };
+  return (
+    <Dialog
+      onClose={onClose}
+      title="Retract this entry?"
+      description="It stays in the timeline, struck through, and leaves the postmortem. You can undo it."
+    >
+      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        <blockquote className="line-clamp-4 border-l-2 border-edge pl-3 text-14 wrap-anywhere">
+          {entryText(entry)}
+        </blockquote>
+        <LineField label="Why (optional)" value={draft.value} onChange={draft.change} error={failure?.fields.reason} />
+        <FormFailure failure={failure} title="The entry was not retracted" fields={["reason"]} />
+        <FormActions submit="Retract" sending={sending} sendingLabel="Retracting" onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}

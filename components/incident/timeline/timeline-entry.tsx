@@ -1,0 +1,82 @@
+"use client";
+
+import { LongText } from "#components/incident/long-text.tsx";
+import { EntryActions } from "#components/incident/timeline/entry-actions.tsx";
+import { EntryCorrections } from "#components/incident/timeline/entry-corrections.tsx";
+import type { Exported } from "#components/incident/timeline/timeline-view.ts";
+import { WalkedAnswers } from "#components/incident/timeline/walked-answers.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Time } from "#components/ui/time.tsx";
+import type { Author } from "#lib/incident/author.ts";
+import { entryText } from "#lib/incident/entry-text.ts";
+import { ENTRY_LABELS } from "#lib/incident/labels.ts";
+import type { Entry } from "#lib/incident/state.ts";
+
+/** From this on it matters that something was written down later than it happened. */
+const LATE_MS = 60_000;
+
+const AUTHOR_KINDS: Record<Author["kind"], string> = {
+  account: "",
+  "api-token": " (API token)",
+  operator: " (command line)",
+};
+
+type TimelineEntryProps = {
+  entry: Entry;
+  exported: Exported;
+  onAmend: (entry: Entry) => void;
+  onRetract: (entry: Entry) => void;
+};
+
+/** One line of the timeline: when, what, who, and how it was corrected. */
+export function TimelineEntry({ entry, exported, onAmend, onRetract }: TimelineEntryProps) {
+  const { happenedAt, recordedAt, by, body, retracted, amendments } = entry;
+  const text = entryText(entry);
+  const isLate = Date.parse(recordedAt) - Date.parse(happenedAt) > LATE_MS;
+  return (
+    <li
+      id={`entry-${entry.seq}`}
+      className={classNames(
+        "flex flex-col gap-1 border-l-2 py-2 pl-4",
+        exported === null ? "border-line" : "border-accent-ink",
+      )}
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h4 className={classNames("text-14 font-semibold", retracted !== null && "line-through")}>
+          {ENTRY_LABELS[body.kind]}
+        </h4>
+        <span className="text-12 text-muted">
+          <Time at={happenedAt} detail="second" />
+        </span>
+        {exported === null ? null : <Badge weight="quiet">In the postmortem</Badge>}
+        {retracted === null ? null : <Badge weight="outlined">Retracted</Badge>}
+        <EntryActions entry={entry} exported={exported} onAmend={onAmend} onRetract={onRetract} />
+      </div>
+      {text === "" ? null : retracted === null ? (
+        <LongText text={text} />
+      ) : (
+        <del className="contents">
+          <LongText text={text} />
+        </del>
+      )}
+      {body.kind === "declared" ? <WalkedAnswers answers={body.answers} /> : null}
+      <p className="text-12 wrap-anywhere text-muted">
+        {by.name}
+        {AUTHOR_KINDS[by.kind]}
+        {isLate ? (
+          <>
+            , recorded <Time at={recordedAt} />
+          </>
+        ) : null}
+      </p>
+      {retracted === null ? null : (
+        <p className="text-12 wrap-anywhere text-muted">
+          Retracted by {retracted.by.name}, <Time at={retracted.recordedAt} />
+          {retracted.reason === null ? null : `: ${retracted.reason}`}
+        </p>
+      )}
+      <EntryCorrections amendments={amendments} />
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import type { EventKind } from "#lib/incident/event.ts";
+import { inOrder, milestonesOf } from "#lib/incident/milestones.ts";
+import type { Entry } from "#lib/incident/state.ts";
+
+/** What a timeline can be narrowed to. */
+export const FILTERS = ["all", "told", "status", "evidence", "postmortem"] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** `postmortem` is here what belongs to it besides its timeline. */
+const GROUPS = {
+  declared: "status",
+  "first-alert": "told",
+  triage: "evidence",
+  acknowledged: "status",
+  severity: "status",
+  leaf: "status",
+  status: "status",
+  impact: "status",
+  cause: "status",
+  action: "status",
+  commander: "status",
+  "next-update": "status",
+  note: "told",
+  mitigation: "told",
+  "request-ids": "evidence",
+  "action-item-added": "postmortem",
+  "action-item-edited": "postmortem",
+  "action-item-completed": "postmortem",
+  "action-item-reopened": "postmortem",
+  "action-item-removed": "postmortem",
+  "action-item-restored": "postmortem",
+  affected: "status",
+  narrative: "postmortem",
+  resolved: "status",
+  reopened: "status",
+  "entry-amended": "told",
+  "entry-retracted": "told",
+  "entry-restored": "told",
+  "entry-marked": "told",
+} as const satisfies Record<EventKind, Exclude<Filter, "all">>;
+
+/** Why an entry stands in the postmortem's timeline: by its kind, or because somebody marked it. Null where it does not. */
+export type Exported = "always" | "marked" | null;
+
+/** For every entry, by its number. */
+export function exportedOf(record: Pick<IncidentRecord, "entries" | "status">): (entry: Entry) => Exported {
+  const { firstAlert, triage, mitigations, resolution } = milestonesOf(record);
+  const milestones = new Set([firstAlert, triage, resolution, ...mitigations].map((entry) => entry?.seq));
+  return ({ seq, marked, retracted }) => {
+    if (retracted !== null) return null;
+    return milestones.has(seq) ? "always" : marked ? "marked" : null;
+  };
+}
+
+/** The entries to show, by when they happened. */
+export function timelineOf(
+  record: Pick<IncidentRecord, "entries" | "status">,
+  filter: Filter,
+  newestFirst: boolean,
+): Entry[] {
+  const exported = exportedOf(record);
+  const entries = inOrder(record.entries).filter(
+    (entry) =>
+      filter === "all" || GROUPS[entry.body.kind] === filter || (filter === "postmortem" && exported(entry) !== null),
+  );
+  return newestFirst ? entries.reverse() : entries;
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { readText } from "#components/form/use-draft.ts";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { NextUpdateField } from "#components/incident/panels/next-update-field.tsx";
+import { SlackText } from "#components/incident/slack-text.tsx";
+import { useCommand } from "#components/incident/use-command.ts";
+import { useFormFocus } from "#components/incident/use-form-focus.ts";
+import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { incidentName } from "#lib/incident/labels.ts";
+import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
+
+/** Tells everybody how it stands: first when they hear again, then the message that says so. */
+export function UpdateDialog({ onClose }: { onClose: () => void }) {
+  const { record } = useIncidentOnPage();
+  const draft = useOwnDraft(`update.${record.number}`, "", readText);
+  const { give, sending, failure } = useCommand();
+  const [isSet, setSet] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useFormFocus(form, failure);
+  const nextUpdateAt = draft.value === "" ? record.nextUpdateAt : draft.value;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const command = { type: "set-next-update", expectedVersion: record.version, nextUpdateAt } as const;
+    if (!(await give(command, "Next update set"))) return;
+    draft.settle(draft.value);
+    setSet(true);
+  };
+  return (
+    <Dialog
+      onClose={onClose}
+      title="Update everybody"
+      description="Say when they hear from you again, then paste the message into Slack."
+    >
+      <form ref={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
+        <NextUpdateField
+          label="Next update"
+          value={nextUpdateAt ?? ""}
+          onChange={(text) => {
+            draft.change(text);
+            setSet(false);
+          }}
+          error={failure?.fields.nextUpdateAt}
+        />
+        <FormFailure failure={failure} title="The next update was not set" fields={["nextUpdateAt"]} />
+        <Button type="submit" variant="primary" className="self-start" busy={sending} busyLabel="Saving">
+          {isSet ? "The next update is set" : "Set the next update"}
+        </Button>
+      </form>
+      <SlackText text={slackMessageOf({ ...record, nextUpdateAt })} fileName={`${incidentName(record.number)}-slack`} />
+      <Button className="self-end" onClick={onClose}>
+        Done
+      </Button>
+    </Dialog>
+  );
+}

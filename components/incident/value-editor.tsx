@@ -1,0 +1,231 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { useFormFocus } from "#components/incident/use-form-focus.ts";
+import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import { ValueConflict } from "#components/incident/value-conflict.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import type { Answer, Failure } from "#lib/client/answer.ts";
+
+/** What a control in an editor is given: it brings its own label and shows its own error. */
+export type EditorControl = {
+  label: string;
+  error: string | undefined;
+  value: string;
+  onChange: (text: string) => void;
+};
+
+type ValueEditorProps = {
+  /** What the value is called, for instance "Impact". */
+  label: string;
+  /** The draft's name among all of Offhook's, for instance `impact.42`. */
+  draft: string;
+  /** The value as its control holds it; empty where it is not set. */
+  text: string;
+  /** A value in words: this one, somebody else's, or what was typed. */
+  words: (text: string) => ReactNode;
+  /** The record's version that is shown. */
+  version: number;
+  /** Who changed the value last; undefined where nobody has. */
+  lastChange: { seq: number; by: { name: string }; recordedAt: string } | undefined;
+  mayEdit: boolean;
+  /** @param expectedVersion the version at which the value was seen that is to be replaced */
+  save: (text: string, expectedVersion: number) => Promise<Answer<unknown>>;
+  /** The field that the server names when the value is wrong. */
+  field: string;
+  /** The id of the button that begins to edit, for links from elsewhere. */
+  id?: string;
+  children: (control: EditorControl) => ReactNode;
+};
+
+type Typed = { text: string; version: number };
+
+/**
+ * A value that is pressed to edit it where it stands. Enter saves, Escape leaves and keeps what was typed. Where somebody
+ * else changed it meanwhile, both values are shown and the person chooses.
+ */
+export function ValueEditor(props: ValueEditorProps) {
+  const { label, text, words, version, lastChange, mayEdit, save, field, id, children } = props;
+  const draft = useOwnDraft<Typed>(props.draft, { text, version }, readTyped);
+  const [editing, setEditing] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [said, setSaid] = useState("");
+  const { button, form } = useEditorFocus(editing, failure);
+  const typed = draft.value;
+  const isDirty = draft.isKept && typed.text !== text;
+  const theirs = conflictOf({ text, version, lastChange }, isDirty ? typed : null, failure);
+
+  const close = () => {
+    setFailure(undefined);
+    setEditing(false);
+  };
+  const send = async (expectedVersion: number) => {
+    if (sending) return;
+    if (!isDirty) {
+      draft.discard();
+      close();
+      return;
+    }
+    setSending(true);
+    setFailure(undefined);
+    const answer = await save(typed.text, expectedVersion);
+    setSending(false);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    draft.settle(typed);
+    setSaid(`${label} saved`);
+    close();
+  };
+  const discard = () => {
+    draft.discard();
+    close();
+  };
+
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      {editing ? (
+        <form
+          ref={form}
+          className="flex flex-col gap-2 py-1"
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            if (theirs === null) void send(typed.version);
+          }}
+          onKeyDown={(event) => onEditorKey(event, close)}
+        >
+          {children({
+            label,
+            error: failure?.fields[field],
+            value: typed.text,
+            onChange: (next) => draft.change({ text: next, version: typed.version }),
+          })}
+          {theirs === null ? (
+            <>
+              <FormFailure failure={failure} title={`${label} was not saved`} fields={[field]} />
+              <div className="flex flex-wrap gap-2">
+                <Button type="submit" size="small" variant="primary" busy={sending} busyLabel="Saving">
+                  Save
+                </Button>
+                <Button size="small" variant="quiet" onClick={discard}>
+                  Cancel
+                </Button>
+              </div>
+            </>
+          ) : (
+            <ValueConflict
+              by={theirs.by}
+              recordedAt={theirs.recordedAt}
+              theirs={words(theirs.text)}
+              mine={words(typed.text)}
+              onMine={() => void send(theirs.version)}
+              onTheirs={discard}
+              sending={sending}
+            />
+          )}
+        </form>
+      ) : (
+        <>
+          <span className="text-12 text-muted">{label}</span>
+          {mayEdit ? (
+            <button ref={button} id={id} type="button" onClick={() => setEditing(true)} className={VALUE_BUTTON}>
+              <span className="sr-only">Edit {label.toLowerCase()}: </span>
+              <span className="min-w-0 flex-1 wrap-anywhere">{words(text)}</span>
+              <Pencil aria-hidden="true" className="mt-[2px] size-4 shrink-0 text-muted print:hidden" />
+            </button>
+          ) : (
+            <p className="py-1 text-14 wrap-anywhere">{words(text)}</p>
+          )}
+          {isDirty ? (
+            <p className="text-12 text-muted">
+              Typed but not saved: <span className="wrap-anywhere text-ink">{words(typed.text)}</span>{" "}
+              <button type="button" onClick={() => setEditing(true)} className={INLINE_BUTTON}>
+                Go on
+              </button>{" "}
+              <button
+                type="button"
+                onClick={() => {
+                  draft.discard();
+                  button.current?.focus();
+                }}
+                className={INLINE_BUTTON}
+              >
+                Discard
+              </button>
+            </p>
+          ) : null}
+        </>
+      )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+const VALUE_BUTTON = classNames(
+  "-mx-2 flex min-h-8 items-start gap-2 rounded-4 px-2 py-1 text-left text-14 transition-colors hover:bg-sunken",
+  "pointer-coarse:min-h-11 pointer-coarse:items-center",
+);
+
+const INLINE_BUTTON =
+  "inline-flex min-h-6 items-center rounded-4 px-1 font-medium text-accent-ink underline underline-offset-4 pointer-coarse:min-h-11";
+
+/** Focus follows: into the control, to what was refused, and back to the button. */
+function useEditorFocus(editing: boolean, failure: Failure | undefined) {
+  const button = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (editing) form.current?.querySelector<HTMLElement>("textarea, input, select")?.focus();
+    else if (wasEditing.current) button.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
+  useFormFocus(form, failure);
+  return { button, form };
+}
+
+function onEditorKey(event: KeyboardEvent<HTMLFormElement>, leave: () => void): void {
+  if (event.nativeEvent.isComposing) return;
+  if (event.key === "Escape") {
+    event.stopPropagation();
+    leave();
+  } else if (event.key === "Enter" && !event.shiftKey && isMultiline(event.target)) {
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  }
+}
+
+/** In these Enter does not submit by itself. */
+function isMultiline(target: EventTarget): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+type Theirs = { text: string; by: string; recordedAt: string; version: number };
+
+/** What somebody else made of the value since it was seen: as the record shows it by now, or as the server refused. */
+function conflictOf(
+  { text, version, lastChange }: Pick<ValueEditorProps, "text" | "version" | "lastChange">,
+  typed: Typed | null,
+  failure: Failure | undefined,
+): Theirs | null {
+  if (typed === null) return null;
+  if (lastChange !== undefined && lastChange.seq > typed.version) {
+    return { text, by: lastChange.by.name, recordedAt: lastChange.recordedAt, version };
+  }
+  const conflict = failure?.conflict;
+  if (conflict === undefined) return null;
+  const { current, by, recordedAt } = conflict;
+  return { text: current === null ? "" : String(current), by: by.name, recordedAt, version: conflict.version };
+}
+
+function readTyped(kept: unknown): Typed | null {
+  if (typeof kept !== "object" || kept === null || !("text" in kept) || !("version" in kept)) return null;
+  const { text, version } = kept;
+  return typeof text === "string" && typeof version === "number" ? { text, version } : null;
+}

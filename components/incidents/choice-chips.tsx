@@ -1,0 +1,33 @@
+import { Check } from "lucide-react";
+
+type ChoiceChipsProps<Value extends string> = {
+  legend: string;
+  options: readonly { value: Value; label: string }[];
+  chosen: readonly Value[];
+  onToggle: (value: Value) => void;
+};
+
+/** The values of one kind, each a chip that is on or off. */
+export function ChoiceChips<Value extends string>({ legend, options, chosen, onToggle }: ChoiceChipsProps<Value>) {
+  return (
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-1">
+      <legend className="sr-only">{legend}</legend>
+      {options.map(({ value, label }) => (
+        <label
+          key={value}
+          className="relative flex min-h-8 cursor-pointer items-center gap-1 rounded-8 border border-edge bg-surface px-2 text-12 font-medium whitespace-nowrap transition-colors hover:bg-sunken has-checked:border-accent-ink has-checked:bg-accent-quiet has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink pointer-coarse:min-h-11 pointer-coarse:px-3 [&_svg]:size-3"
+        >
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={() => onToggle(value)}
+            className="peer sr-only"
+          />
+          {/* Not colour alone tells that it is on. */}
+          <Check aria-hidden="true" className="hidden peer-checked:block" />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

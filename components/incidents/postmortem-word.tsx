@@ -1,0 +1,20 @@
+import { CircleCheck, CircleDashed, CircleDot } from "lucide-react";
+import type { ReactNode } from "react";
+import type { PostmortemProgress } from "#lib/contracts/incident.ts";
+
+const LOOKS: Record<PostmortemProgress, { word: string; icon: ReactNode }> = {
+  empty: { word: "Empty", icon: <CircleDashed aria-hidden="true" /> },
+  started: { word: "Started", icon: <CircleDot aria-hidden="true" /> },
+  written: { word: "Written", icon: <CircleCheck aria-hidden="true" /> },
+};
+
+/** How far the postmortem is: a shape and a word. */
+export function PostmortemWord({ progress }: { progress: PostmortemProgress }) {
+  const { word, icon } = LOOKS[progress];
+  return (
+    <span className="inline-flex items-center gap-1 text-muted [&_svg]:size-4 [&_svg]:shrink-0">
+      {icon}
+      <span className="md:hidden">Postmortem</span> {word}
+    </span>
+  );
+}

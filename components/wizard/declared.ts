@@ -1,0 +1,128 @@
+import type { Evidence } from "#components/wizard/evidence.ts";
+import type { GivenWalk } from "#components/wizard/given-walk.ts";
+import type { Fact } from "#lib/contracts/triage.ts";
+import type { DeclarationInput } from "#lib/incident/command.ts";
+import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
+import type { Leaf } from "#lib/runbook/leaf.ts";
+import type { Severity } from "#lib/runbook/severity.ts";
+import { actionOf, causeOf } from "#lib/runbook/slack-message.ts";
+import { suggestedSeverity } from "#lib/runbook/suggested-severity.ts";
+import type { Instant } from "#lib/text/instant.ts";
+import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
+
+/** All that the form of a new incident holds. */
+export type Declared = {
+  readonly severity: Severity;
+  readonly leaf: Leaf | null;
+  readonly alertText: string;
+  /** Null while the field holds no time. */
+  readonly alertAt: Instant | null;
+  readonly impact: string;
+  readonly cause: string;
+  readonly action: string;
+  readonly nextUpdateAt: Instant | null;
+  readonly commander: string;
+  /** Whether the incident rests on the triage run that the walk saw. */
+  readonly withRun: boolean;
+};
+
+/** What a person entered; everything else follows from the walk and its evidence. */
+export type Typed = Partial<Declared>;
+
+export type Grounds = {
+  readonly walk: GivenWalk;
+  readonly evidence: Evidence | null;
+  /** Who declares. */
+  readonly me: string;
+  /** When the form was opened. */
+  readonly openedAt: Date;
+};
+
+const MINUTE_MS = 60_000;
+const NEXT_UPDATE_AFTER_MIN = 30;
+
+/** The form as it is filled in, and what was entered over it. */
+export function declaredFrom(grounds: Grounds, typed: Typed): Declared {
+  const leaf = typed.leaf === undefined ? leafOf(grounds.walk) : typed.leaf;
+  const { evidence, me, openedAt } = grounds;
+  const run = evidence?.run.verdict.leaf === leaf ? evidence.run : null;
+  return {
+    severity: suggestionFor(leaf, grounds).severity,
+    leaf,
+    // "Calls work" alerts nobody: whoever declares all the same was alerted by something else.
+    alertText: run === null || run.verdict.side === "healthy" ? "" : verdictSentence(run),
+    alertAt: run?.startedAt ?? openedAt.toISOString(),
+    impact: "",
+    cause: leaf === null ? "" : causeOf(leaf),
+    action: leaf === null ? "" : actionOf(leaf),
+    nextUpdateAt: wholeMinute(openedAt, NEXT_UPDATE_AFTER_MIN),
+    commander: me,
+    withRun: run !== null,
+    ...typed,
+  };
+}
+
+/** A severity, and what speaks for it: the facts of the verdict, or a sentence where the walk went by hand. */
+export type Suggestion = { readonly severity: Severity } & (
+  | { readonly facts: readonly Fact[] }
+  | { readonly reason: string }
+);
+
+export function suggestionFor(leaf: Leaf | null, { walk, evidence }: Pick<Grounds, "walk" | "evidence">): Suggestion {
+  const verdict = evidence?.run.verdict;
+  if (verdict !== undefined && verdict.leaf === leaf && verdict.severity !== null) {
+    return { severity: verdict.severity, facts: verdict.decidedBy };
+  }
+  const apiErrors = walk.path.find(({ question }) => question === "api-errors")?.answer;
+  return suggestedSeverity(leaf, apiErrors === "yes" || apiErrors === "no" ? apiErrors : undefined);
+}
+
+export function leafOf({ end }: GivenWalk): Leaf | null {
+  return "leaf" in end ? end.leaf : null;
+}
+
+/** So many minutes from now, as the Slack message can say it: rounded up to the minute. */
+export function wholeMinute(now: Date, minutes: number): Instant {
+  return new Date(Math.ceil(now.getTime() / MINUTE_MS + minutes) * MINUTE_MS).toISOString();
+}
+
+/** Control characters, as pasted from a terminal: nobody sees them, and the server takes them out as well. */
+const INVISIBLE = /(?![\t\n])\p{Cc}/gu;
+
+/** The message as it will be once the incident is declared. */
+export function messageOf(declared: Declared, drill: boolean): string {
+  const { severity, nextUpdateAt } = declared;
+  const seen = (text: string) => text.replace(INVISIBLE, "");
+  return slackMessageOf({
+    severity,
+    status: "INVESTIGATING",
+    impact: seen(declared.impact),
+    cause: seen(declared.cause),
+    action: seen(declared.action),
+    nextUpdateAt,
+    commander: seen(declared.commander),
+    drill,
+  });
+}
+
+type Sent = Pick<Grounds, "walk" | "evidence"> & {
+  /** When the walk began. */
+  readonly startedAt: Instant;
+};
+
+/** The form as the server takes it. A time that is missing goes as it is: the server says at which field. */
+export function declarationOf(declared: Declared, { walk, evidence, startedAt }: Sent): DeclarationInput {
+  const { severity, leaf, impact, cause, action, commander, nextUpdateAt, alertText, alertAt, withRun } = declared;
+  return {
+    severity,
+    leaf,
+    impact,
+    cause,
+    action,
+    commander,
+    nextUpdateAt,
+    firstAlert: { text: alertText, at: alertAt ?? "" },
+    triageRunId: withRun && evidence !== null ? evidence.run.id : null,
+    walk: walk.path.length === 0 ? null : { startedAt, answers: [...walk.path] },
+  };
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import type { Triage } from "#components/dashboard/use-triage.ts";
+import { PROBE_WORDS } from "#components/triage/probe-words.ts";
+import { READING_STATES } from "#components/triage/reading-state.ts";
+import { Age } from "#components/ui/age.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { StateMark } from "#components/ui/state-mark.tsx";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+import type { EvidenceAnswer } from "#lib/triage/answers.ts";
+
+type EvidencePanelProps = {
+  /** What the evidence answers here; undefined where it does not. */
+  said: EvidenceAnswer | undefined;
+  /** Null before the first run ever. */
+  run: TriageRun | null;
+  triage: Triage;
+  mayRun: boolean;
+};
+
+/** The fact that answers a question, its probe and its age, and the way to a newer one. */
+export function EvidencePanel({ said, run, triage, mayRun }: EvidencePanelProps) {
+  return (
+    <section aria-labelledby="evidence" className="flex flex-col gap-3 rounded-8 bg-sunken p-4">
+      <h2 id="evidence" className="text-14 font-semibold">
+        Evidence
+      </h2>
+      {run === null ? (
+        <p className="text-14 text-muted">No triage has run yet. The tree can be walked by hand all the same.</p>
+      ) : said === undefined ? (
+        <p className="text-14 text-muted">No probe answers this. Look yourself, as described, and answer by hand.</p>
+      ) : (
+        <Said said={said} run={run} />
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 text-12 text-muted">
+        {run === null ? null : (
+          <span>
+            Asked <Age since={run.endedAt} />
+          </span>
+        )}
+        {mayRun ? (
+          <Button size="small" busy={triage.running} busyLabel="Running triage" onClick={triage.runNow}>
+            <RefreshCw aria-hidden="true" />
+            {run === null ? "Run the first triage" : "Run triage"}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Said({ said: { fact }, run }: { said: EvidenceAnswer; run: TriageRun }) {
+  const reading = run.readings.find(({ probe }) => probe === fact.probe);
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="flex flex-wrap items-center gap-x-2 text-12 text-muted">
+        {PROBE_WORDS[fact.probe].title}
+        {reading === undefined ? null : (
+          <StateMark meaning={READING_STATES[reading.state].meaning}>{READING_STATES[reading.state].word}</StateMark>
+        )}
+      </p>
+      <p className="wrap-anywhere">{fact.fact}</p>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { useDraft } from "#components/form/use-draft.ts";
+import { useCurrentSecond } from "#components/ui/clock.ts";
+import type { Typed } from "#components/wizard/declared.ts";
+import { type Evidence, evidenceOf, type News, newsIn } from "#components/wizard/evidence.ts";
+import { type GivenWalk, hasAnswers, walkGiven, withAnswer, withoutAnswer } from "#components/wizard/given-walk.ts";
+import { type Step, stepAt } from "#components/wizard/steps.ts";
+import { readDraft, type WizardDraft } from "#components/wizard/wizard-draft.ts";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+import type { AnswerId, Answers, QuestionId } from "#lib/runbook/decision-tree.ts";
+
+/** Older than this when the wizard is opened, a run tells how things were. */
+const OLD_AFTER_S = 60;
+
+export type WalkInHand = {
+  readonly step: Step;
+  readonly walk: GivenWalk;
+  /** A person's own answers. */
+  readonly answers: Answers;
+  /** The newest evidence that agrees with the walk; null before the first run ever. */
+  readonly evidence: Evidence | null;
+  /** The first evidence that did: the form is filled in from it, so that its times stand still. */
+  readonly grounds: Evidence | null;
+  /** Newer evidence that says something else; null where there is none. */
+  readonly news: News | null;
+  readonly typed: Typed;
+  /** What is kept in the browser, or would be once something is answered or typed. */
+  readonly draft: WizardDraft;
+  /** True while something that a person answered or typed is kept. */
+  readonly isKept: boolean;
+  readonly answer: (id: QuestionId, answer: AnswerId) => void;
+  readonly undo: (id: QuestionId) => void;
+  /** Lets newer evidence give the answers that no person gave. */
+  readonly takeNews: () => void;
+  readonly type: (typed: Typed) => void;
+  readonly keep: (draft: WizardDraft) => void;
+  readonly forget: () => void;
+};
+
+/**
+ * The walk as it stands: the person's answers, kept in the browser, and the evidence's for the rest. The evidence stays
+ * that of the run with which the walk began, so that nothing moves under a person's hands; what a newer run says
+ * otherwise is told, and taken when asked for, or while nothing has been done yet but to look at a question.
+ * @param latest the newest run there is
+ * @param simulated whether this Offhook runs on the simulator; a draft may be older than that
+ */
+export function useWalk(latest: TriageRun | null, simulated: boolean): WalkInHand {
+  const search = useSearchParams();
+  const second = useCurrentSecond();
+  const [opened, setOpened] = useState(() => openedWith(latest, second));
+  const kept = useDraft<WizardDraft | null>("wizard", null, readDraft);
+
+  const answers = kept.value?.answers ?? {};
+  const keptRun = kept.value?.run?.simulated === simulated ? kept.value.run : null;
+  const run = keptRun ?? opened.run;
+  const before = run === null ? null : evidenceOf(run);
+  const after = latest === null ? before : evidenceOf(latest);
+  const news = before === null || after === null ? null : newsIn(walkGiven(answers, before.answers), before, after);
+  const evidence = news === null ? after : before;
+  const walk = walkGiven(answers, evidence?.answers ?? {});
+  const step = stepAt(search, walk);
+
+  const isUntouched = kept.value === null;
+  const isStale = opened.run === null || (isUntouched && (opened.isOld || (news !== null && "question" in step)));
+  if (isStale && latest !== null && latest.id !== opened.run?.id) setOpened({ ...opened, run: latest, isOld: false });
+
+  const draft = { ...(kept.value ?? { startedAt: opened.at, answers, typed: {}, sentKeys: {} }), run };
+  return {
+    step,
+    walk,
+    answers,
+    evidence,
+    grounds: before,
+    news,
+    typed: draft.typed,
+    draft,
+    isKept: kept.isKept,
+    answer: (id, given) => kept.change({ ...draft, answers: withAnswer(answers, id, given) }),
+    undo: (id) => {
+      const next = { ...draft, answers: withoutAnswer(answers, id) };
+      // A draft in which nothing is left is none.
+      if (hasAnswers(next.answers) || Object.keys(next.typed).length > 0) kept.change(next);
+      else kept.forget();
+    },
+    takeNews: () => {
+      setOpened({ ...opened, run: latest, isOld: false });
+      if (kept.value !== null) kept.change({ ...draft, run: latest });
+    },
+    type: (typed) => kept.change({ ...draft, typed: { ...draft.typed, ...typed } }),
+    keep: kept.change,
+    forget: kept.forget,
+  };
+}
+
+function openedWith(run: TriageRun | null, second: number) {
+  return {
+    at: new Date(second * 1_000).toISOString(),
+    run,
+    isOld: run !== null && second - Date.parse(run.endedAt) / 1_000 > OLD_AFTER_S,
+  };
+}

@@ -1,0 +1,40 @@
+import { db } from "#lib/db/client.ts";
+import { toRows } from "#lib/db/incident-event-rows.ts";
+import type { Addition } from "#lib/db/incident-log.ts";
+import { projectionOf } from "#lib/db/incident-projection.ts";
+
+/** Taken by whoever adds incidents, so that numbers follow each other without a gap. */
+export const NUMBERS_LOCK = 0x0ff_0004;
+
+/** What a declaration may read and write while no other runs. */
+export type Declarations = {
+  /** The number that the next incident has. */
+  readonly next: number;
+  /** The incident that was declared under the key, and the digest of its declaration; null where there is none. */
+  declaredUnder(key: string): Promise<{ number: number; digest: Uint8Array } | null>;
+  insert(addition: Addition): Promise<void>;
+};
+
+/** Runs the work in one transaction that waits for, and then shuts out, every other declaration. */
+export async function withDeclarations<T>(work: (declarations: Declarations) => Promise<T>): Promise<T> {
+  return db().$transaction(async (transaction) => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${NUMBERS_LOCK}::bigint)`;
+    const { _max: last } = await transaction.incident.aggregate({ _max: { number: true } });
+    const next = (last.number ?? 0) + 1;
+    return work({
+      next,
+      declaredUnder: async (key) => {
+        const first = await transaction.incidentEvent.findFirst({
+          where: { seq: 1, idempotencyKey: key },
+          select: { incidentNumber: true, commandDigest: true },
+        });
+        if (first === null || first.commandDigest === null) return null;
+        return { number: first.incidentNumber, digest: first.commandDigest };
+      },
+      insert: async (addition) => {
+        await transaction.incident.create({ data: { number: next, ...projectionOf(addition.state) } });
+        await transaction.incidentEvent.createMany({ data: toRows(next, addition) });
+      },
+    });
+  });
+}

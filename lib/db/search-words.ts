@@ -1,0 +1,27 @@
+/**
+ * A run of letters, digits and the marks that belong to them; a longer one goes on in the next word. Scripts that are
+ * written without spaces give a word a character, since nothing in them tells where a word begins.
+ */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]{1,64}/gv;
+
+/** PostgreSQL takes less than 1 MiB of words in one row's index entry, and refuses the row beyond. */
+const MOST_BYTES = 500_000;
+
+/**
+ * The words of texts as a search compares them: without regard to case and to how a character was typed, each once, in
+ * the order in which they come. What goes beyond half a megabyte is not searched, so the texts that matter most come first.
+ */
+export function searchWords(texts: Iterable<string>): string[] {
+  const words = new Set<string>();
+  let bytes = 0;
+  for (const text of texts) {
+    for (const [word] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
+      if (words.has(word)) continue;
+      bytes += Buffer.byteLength(word);
+      if (bytes > MOST_BYTES) return [...words];
+      words.add(word);
+    }
+  }
+  return [...words];
+}

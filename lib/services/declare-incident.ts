@@ -1,0 +1,47 @@
+import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import { withDeclarations } from "#lib/db/declarations.ts";
+import { env } from "#lib/env.ts";
+import type { Declaration } from "#lib/incident/command.ts";
+import { declare } from "#lib/incident/declare.ts";
+import { authorOf } from "#lib/services/author-of.ts";
+import { authorize } from "#lib/services/authorize.ts";
+import type { Context } from "#lib/services/context.ts";
+import { inTurn } from "#lib/services/in-turn.ts";
+import { recordOf } from "#lib/services/incident-record.ts";
+import { readIncident } from "#lib/services/read-incident.ts";
+import { recordEvents } from "#lib/services/record-events.ts";
+import { refused } from "#lib/services/refused.ts";
+import { repeatable, wasDone } from "#lib/services/repeatable.ts";
+import { ServiceError } from "#lib/services/service-error.ts";
+import { triageFindings } from "#lib/services/triage-findings.ts";
+
+/**
+ * Begins an incident, a drill where Offhook runs on the simulator. A declaration that is repeated under its key answers the
+ * incident that it began, as that is now.
+ * @throws ServiceError `invalid_command`, `key_reused`, `busy`, `unauthenticated`, `forbidden`
+ */
+export async function declareIncident({ ctx, input }: { ctx: Context; input: Declaration }): Promise<IncidentRecord> {
+  const by = authorOf(authorize(ctx, "incidents:command"));
+  const command = repeatable(input);
+  const triage = await triageFindings(input.triageRunId);
+  const declared = await inTurn("declarations", () =>
+    withDeclarations(async (declarations) => {
+      const earlier = command && (await declarations.declaredUnder(command.key));
+      if (earlier && wasDone(command, earlier.digest)) return { number: earlier.number, state: null };
+      if (input.triageRunId !== null && triage === null) throw noSuchRun();
+      const decision = declare(input, { now: ctx.now, drill: env().simulated, triage });
+      if (!("events" in decision)) throw refused(decision);
+      const addition = recordEvents(null, decision.events, { by, now: ctx.now, command });
+      await declarations.insert(addition);
+      return { number: declarations.next, state: addition.state };
+    }),
+  );
+  const { number, state } = declared;
+  return state === null ? readIncident({ ctx, input: { number } }) : recordOf(number, state);
+}
+
+function noSuchRun(): ServiceError {
+  return new ServiceError("invalid_command", "There is no such triage run; runs are kept for 30 days.", {
+    field: "triageRunId",
+  });
+}

@@ -1,0 +1,21 @@
+import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import { readLog } from "#lib/db/incident-log.ts";
+import { fold } from "#lib/incident/evolve.ts";
+import { authorize } from "#lib/services/authorize.ts";
+import type { Context } from "#lib/services/context.ts";
+import { recordOf } from "#lib/services/incident-record.ts";
+import { noSuchIncident } from "#lib/services/no-such-incident.ts";
+
+/** @throws ServiceError `not_found`, `unauthenticated`, `forbidden` */
+export async function readIncident({
+  ctx,
+  input: { number },
+}: {
+  ctx: Context;
+  input: { number: number };
+}): Promise<IncidentRecord> {
+  authorize(ctx, "incidents:read");
+  const events = await readLog(number);
+  if (events.length === 0) throw noSuchIncident(number);
+  return recordOf(number, fold(events));
+}

@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { markdownSection } from "#lib/text/markdown-section.ts";
+import { nodesOf, parseMarkdown } from "#lib/text/markdown-tree.ts";
+
+const HARMLESS = `We saw **503** from \`GET /contacts\`, then:
+
+1. retries, see [the runbook](https://example.com/runbook "ours") and <https://status.intercom.com>
+2. ~~queue~~ fallback
+   - with [ ] and * and _ and < 5 and &amp; as they are
+
+> Their engineer: "fixed"
+
+#### What we tried
+| step | result |
+| ---- | ------ |
+| a | b |
+
+\`\`\`sh
+# not a heading
+echo '<div>'
+\`\`\`
+
+![graph](https://example.com/graph.png)
+- [x] told support
+***
+    # code too`;
+
+describe("markdownSection", () => {
+  it("given Markdown that stays within itself, then it is the same, byte for byte", () => {
+    expect(markdownSection(HARMLESS)).toBe(HARMLESS);
+  });
+
+  it.each([
+    ["headings of level 1 to 3", "# a\n## b\n### c ###\n#### d", "#### a\n##### b\n###### c ###\n#### d"],
+    ["an underlined heading", "Theirs\n===\nOurs\n---", "#### Theirs\n##### Ours"],
+    ["an underlined heading that ends in a hash mark", "C #\n===", "#### C \\#"],
+    ["an underline below several lines", "a\nb\n---\nc", "a\nb\n\\---\nc"],
+    [
+      "headings in quotes and lists",
+      "> # a\n>\n> b\n> ===\n\n- # c\n  d\n  ---",
+      "> #### a\n>\n> #### b\n\n- #### c\n  ##### d",
+    ],
+    ["a fence that was left open", "```sh\nrm", "```sh\nrm\n```"],
+    ["a longer one", "~~~~\n~~~\n````", "~~~~\n~~~\n````\n~~~~"],
+    ["a fence without anything in it", "```", "```\n```"],
+    ["raw HTML", "<div>\n# a\n</div> b <b>c</b>", "\\<div>\n#### a\n\\</div> b \\<b>c\\</b>"],
+    ["a comment that was left open", "<!-- a\n\nb", "\\<!-- a\n\nb"],
+    ["HTML that is text already", "\\<b> \\\\<b>", "\\<b> \\\\\\<b>"],
+    ["a definition of a link", "[a]: https://b.c 'd'\n\n[a]", "\\[a]: https://b.c 'd'\n\n[a]"],
+    ["a definition of a footnote", "a[^1]\n\n[^1]: # b", "a[^1]\n\n\\[^1]: # b"],
+    ["a link that does something", "[a](javascript:b) <javascript:c>", "\\[a](javascript:b) \\<javascript:c>"],
+    ["one in disguise", "[a](JAVA&#x53;cript&colon;b)", "\\[a](JAVA&#x53;cript&colon;b)"],
+    ["an image that is none", "![a](data:text/html,b)", "!\\[a](data:text/html,b)"],
+    ["blank lines around it", "\n \n\na\n\nb\n\n", "a\n\nb"],
+    ["line ends of several kinds", "a\r\n\r\nb\rc", "a\n\nb\nc"],
+  ])("given %s, then only what must change does", (_, typed, section) => {
+    expect(markdownSection(typed)).toBe(section);
+  });
+
+  it.each([
+    "a\n=\n",
+    ">",
+    "> a\n\n",
+    "- ",
+    "]",
+    "(_",
+    "<div>\n",
+    "<!-- ",
+    "[a]: b\n",
+    "[^a]: b\n",
+    "# a\n",
+    "`<a b='`<a c=\"",
+  ])("given 100,000 characters of %j, then nobody has to wait for it", (piece) => {
+    const before = performance.now();
+    markdownSection(piece.repeat(100_000 / piece.length));
+    expect(performance.now() - before).toBeLessThan(10_000);
+  });
+
+  it("given what is too intricate to read, then it is shown as it was typed, also when done twice", () => {
+    const typed = `${">".repeat(60)} \`\`\` a`;
+    const section = `\`\`\`\`\n${typed}\n\`\`\`\``;
+    expect(markdownSection(typed)).toBe(section);
+    expect(markdownSection(section)).toBe(section);
+  });
+
+  it("given something that only looks like such code, then it is closed", () => {
+    const open = `\`\`\`\n${">".repeat(60)} \`\`\``;
+    expect(markdownSection(open)).toBe(`\`\`\`\`\n${open}\n\`\`\`\``);
+  });
+});
+
+/** Everything that means something to Markdown, and pieces that join to more. */
+const PIECES = [
+  ..."\\`*_~<>&[]()!|#:;.@/'\"=+- \t\n",
+  ...[
+    "a",
+    "B7 ",
+    "𝄞",
+    "\n\n",
+    "\n\n",
+    "```",
+    "```\n",
+    "~~~~",
+    "[a](b)",
+    "[a]: b\n",
+    "[^a]",
+    "[^a]: ",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+  ],
+  ...[
+    "# ",
+    "## ",
+    "### ",
+    "\n===\n",
+    "\n---\n",
+    "<div>",
+    "</div>",
+    "<!--",
+    "-->",
+    "<script>",
+    "<?",
+    "<![CDATA[",
+    "<a b='",
+  ],
+  ...[
+    "|a|b|\n|-|-|\n",
+    "javascript:",
+    "https://a.b",
+    "&colon;",
+    "](javascript:a)",
+    "![",
+    "- [ ] ",
+    "\\\n",
+    "  \n",
+    "\r\n",
+  ],
+];
+
+export const anyMarkdown = fc
+  .array(
+    fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ unit: "grapheme", maxLength: 3 })),
+    {
+      maxLength: 30,
+    },
+  )
+  .map((pieces) => pieces.join(""));
+
+describe("any Markdown, made a section", () => {
+  it("done twice is the same as once", () => {
+    fc.assert(
+      fc.property(anyMarkdown, (typed) => {
+        const section = markdownSection(typed);
+        expect(markdownSection(section)).toBe(section);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("has no heading above level 4, no HTML, no definition, and no link but to the web, mail or itself", () => {
+    fc.assert(
+      fc.property(anyMarkdown, (typed) => {
+        for (const node of nodesOf(parseMarkdown(markdownSection(typed)))) {
+          expect(["html", "definition", "footnoteDefinition"]).not.toContain(node.type);
+          if (node.type === "heading") expect(node.depth).toBeGreaterThan(3);
+          if (node.type === "link" || node.type === "image") {
+            const leadsTo = URL.parse(node.url, "https://document")?.protocol ?? "nowhere";
+            expect(["https:", "http:", "mailto:", "xmpp:", "nowhere"]).toContain(leadsTo);
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
