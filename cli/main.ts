@@ -29,6 +29,10 @@ async function command(name: string | undefined, args: string[]): Promise<number
       const { migrateCommand } = await import("#cli/commands/migrate.ts");
       return migrateCommand(parseEnv(process.env));
     }
+    case "rebuild": {
+      const { rebuildCommand } = await import("#cli/commands/rebuild.ts");
+      return rebuildCommand(parseEnv(process.env), args);
+    }
     case "help":
     case "--help":
       console.log(USAGE);

@@ -17,6 +17,7 @@ export const USAGE = `Usage: offhook COMMAND
   simulator --port N              a fake Intercom, status page, Slack and health check on 127.0.0.1
   seed --incidents N              adds a sample history of N incidents
   migrate                         brings the database up to date
+  rebuild                         brings the lists of incidents back in line with their logs
 `;
 
 /** Node's own parser, with its complaints as usage errors. */

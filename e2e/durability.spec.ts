@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 import { killRounds } from "../soak/kill/rounds.ts";
 
 test("what was acknowledged survives kill -9 of everything, and nothing is half done", async () => {
-  test.setTimeout(120_000);
+  // About 15 s on an idle machine; four starts of everything take their time on a busy one.
+  test.setTimeout(240_000);
   const lines: string[] = [];
   const { faults, acknowledged } = await killRounds({
     rounds: 3,

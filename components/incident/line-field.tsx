@@ -19,12 +19,12 @@ export function LineField({ label, hint, error, value, onChange, tall = false, .
     <Field label={label} hint={hint} error={error}>
       {(control) => (
         <textarea
-          rows={tall ? 3 : 1}
+          rows={1}
           {...rest}
           {...control}
           value={value}
           onChange={({ target }) => onChange(target.value)}
-          className={classNames(CONTROL, "field-sizing-content max-h-96 resize-none py-2")}
+          className={classNames(CONTROL, "field-sizing-content max-h-96 resize-none py-2", tall && "min-h-20")}
         />
       )}
     </Field>

@@ -7,8 +7,8 @@ import { classNames } from "#components/ui/class-names.ts";
 const LONG_CHARACTERS = 400;
 const LONG_LINES = 8;
 
-/** Text with its line breaks; a long one shows its beginning, and the rest to whoever asks. */
-export function LongText({ text }: { text: string }) {
+/** Text with its line breaks; a long one shows its beginning, and the rest to whoever asks. `struck`: it no longer counts. */
+export function LongText({ text, struck = false }: { text: string; struck?: boolean }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const isLong = text.length > LONG_CHARACTERS || text.split("\n").length > LONG_LINES;
@@ -21,7 +21,7 @@ export function LongText({ text }: { text: string }) {
           isLong && !isOpen && "line-clamp-8 print:line-clamp-none",
         )}
       >
-        {text}
+        {struck ? <del>{text}</del> : text}
       </p>
       {isLong ? (
         <button

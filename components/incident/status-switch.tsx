@@ -5,7 +5,7 @@ import { FormFailure } from "#components/form/form-failure.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
-import { classNames } from "#components/ui/class-names.ts";
+import { Spinner } from "#components/ui/spinner.tsx";
 import { OPEN_STATUSES, type OpenStatus } from "#lib/runbook/incident-status.ts";
 
 type StatusSwitchProps = { onResolve: () => void; onReopen: () => void };
@@ -32,23 +32,19 @@ export function StatusSwitch({ onResolve, onReopen }: StatusSwitchProps) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {/* biome-ignore lint/a11y/useSemanticElements: these are buttons that act, not the fields of a form */}
-        <div role="group" aria-label="Status" className="flex flex-wrap rounded-8 border border-edge">
+        <div role="group" aria-label="Status" className="flex rounded-8 border border-edge bg-surface">
           {OPEN_STATUSES.map((status) => (
-            <Button
+            <button
               key={status}
-              size="small"
-              variant="quiet"
+              type="button"
               aria-pressed={status === record.status}
-              busy={sending && wanted === status}
-              busyLabel={`Setting to ${status}`}
+              aria-busy={(sending && wanted === status) || undefined}
               onClick={() => choose(status)}
-              className={classNames(
-                "text-12 aria-pressed:bg-accent-quiet aria-pressed:font-semibold aria-pressed:text-accent-ink",
-                "not-first:border-l-edge",
-              )}
+              className={SEGMENT}
             >
               {status}
-            </Button>
+              {sending && wanted === status ? <Spinner /> : null}
+            </button>
           ))}
         </div>
         <Button size="small" onClick={onResolve}>
@@ -59,3 +55,7 @@ export function StatusSwitch({ onResolve, onReopen }: StatusSwitchProps) {
     </div>
   );
 }
+
+const SEGMENT =
+  "flex min-h-8 items-center gap-1 border-edge px-2 text-12 font-medium transition-colors not-first:border-l first:rounded-l-8 last:rounded-r-8 hover:bg-sunken " +
+  "pointer-coarse:min-h-11 aria-pressed:bg-accent-quiet aria-pressed:font-semibold aria-pressed:text-accent-ink";

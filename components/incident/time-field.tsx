@@ -21,6 +21,8 @@ type TimeFieldProps = FieldTexts & {
   earliest?: Instant | undefined;
   /** Without it the field can be cleared. */
   required?: boolean;
+  /** A time to come, for which there is no "now". */
+  isAhead?: boolean;
 };
 
 /**
@@ -28,7 +30,16 @@ type TimeFieldProps = FieldTexts & {
  * one that is not complete, stops the form by the browser's own validation (so the form is not `noValidate`): it must
  * not be mistaken for "not given".
  */
-export function TimeField({ label, hint, error, value, onChange, earliest, required = false }: TimeFieldProps) {
+export function TimeField({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  earliest,
+  required = false,
+  isAhead = false,
+}: TimeFieldProps) {
   const zone = useViewerZone();
   const input = useRef<HTMLInputElement>(null);
   /** What stands in the field but is no instant; null where it is one, or nothing. */
@@ -83,16 +94,18 @@ export function TimeField({ label, hint, error, value, onChange, earliest, requi
               onBlur={({ target }) => setIncomplete(target.validity.badInput)}
               className={classNames(CONTROL, "figures min-w-0 flex-1 basis-48")}
             />
-            <Button
-              onClick={() => {
-                setSkipped(null);
-                setIncomplete(false);
-                onChange(new Date(serverNow()).toISOString());
-              }}
-              aria-label={`${label}: now`}
-            >
-              Now
-            </Button>
+            {isAhead ? null : (
+              <Button
+                onClick={() => {
+                  setSkipped(null);
+                  setIncomplete(false);
+                  onChange(new Date(serverNow()).toISOString());
+                }}
+                aria-label={`${label}: now`}
+              >
+                Now
+              </Button>
+            )}
             {required || value === undefined ? null : (
               <Button
                 variant="quiet"

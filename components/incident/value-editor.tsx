@@ -88,7 +88,7 @@ export function ValueEditor(props: ValueEditorProps) {
   };
 
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className="min-w-0">
       {editing ? (
         <form
           ref={form}
@@ -130,8 +130,8 @@ export function ValueEditor(props: ValueEditorProps) {
           )}
         </form>
       ) : (
-        <>
-          <span className="text-12 text-muted">{label}</span>
+        <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2">
+          <span className="py-2 text-12 text-muted pointer-coarse:py-4">{label}</span>
           {mayEdit ? (
             <button ref={button} id={id} type="button" onClick={() => setEditing(true)} className={VALUE_BUTTON}>
               <span className="sr-only">Edit {label.toLowerCase()}: </span>
@@ -139,10 +139,10 @@ export function ValueEditor(props: ValueEditorProps) {
               <Pencil aria-hidden="true" className="mt-[2px] size-4 shrink-0 text-muted print:hidden" />
             </button>
           ) : (
-            <p className="py-1 text-14 wrap-anywhere">{words(text)}</p>
+            <p className="py-[6px] text-14 wrap-anywhere">{words(text)}</p>
           )}
           {isDirty ? (
-            <p className="text-12 text-muted">
+            <p className="col-span-2 text-12 text-muted">
               Typed but not saved: <span className="wrap-anywhere text-ink">{words(typed.text)}</span>{" "}
               <button type="button" onClick={() => setEditing(true)} className={INLINE_BUTTON}>
                 Go on
@@ -159,7 +159,7 @@ export function ValueEditor(props: ValueEditorProps) {
               </button>
             </p>
           ) : null}
-        </>
+        </div>
       )}
       <p role="status" className="sr-only">
         {said}
@@ -169,7 +169,7 @@ export function ValueEditor(props: ValueEditorProps) {
 }
 
 const VALUE_BUTTON = classNames(
-  "-mx-2 flex min-h-8 items-start gap-2 rounded-4 px-2 py-1 text-left text-14 transition-colors hover:bg-sunken",
+  "-mx-2 flex min-h-8 items-start gap-2 rounded-4 px-2 py-[6px] text-left text-14 transition-colors hover:bg-sunken",
   "pointer-coarse:min-h-11 pointer-coarse:items-center",
 );
 

@@ -1,16 +1,25 @@
 import { Check } from "lucide-react";
+import { classNames } from "#components/ui/class-names.ts";
 
 type ChoiceChipsProps<Value extends string> = {
   legend: string;
   options: readonly { value: Value; label: string }[];
   chosen: readonly Value[];
+  /** False where the chips stand in one line that scrolls. */
+  wrap: boolean;
   onToggle: (value: Value) => void;
 };
 
 /** The values of one kind, each a chip that is on or off. */
-export function ChoiceChips<Value extends string>({ legend, options, chosen, onToggle }: ChoiceChipsProps<Value>) {
+export function ChoiceChips<Value extends string>({
+  legend,
+  options,
+  chosen,
+  wrap,
+  onToggle,
+}: ChoiceChipsProps<Value>) {
   return (
-    <fieldset className="flex min-w-0 flex-wrap items-center gap-1">
+    <fieldset className={classNames("flex min-w-0 items-center gap-1", wrap && "flex-wrap")}>
       <legend className="sr-only">{legend}</legend>
       {options.map(({ value, label }) => (
         <label

@@ -33,18 +33,23 @@ export function FilterBar({ filters, change, searchField }: FilterBarProps) {
     <div ref={bar} tabIndex={-1} className="flex flex-col gap-3 print:hidden">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <SearchField value={q} field={searchField} onChange={(words, how) => change({ ...filters, q: words }, how)} />
-        <ChoiceChips
-          legend="Status"
-          options={STATUS_OPTIONS}
-          chosen={status}
-          onToggle={(value) => change({ ...filters, status: toggled(status, value) }, "step")}
-        />
-        <ChoiceChips
-          legend="Severity"
-          options={SEVERITY_OPTIONS}
-          chosen={severity}
-          onToggle={(value) => change({ ...filters, severity: toggled(severity, value) }, "step")}
-        />
+        {/* On a phone one line that scrolls: the list is what the page is for. */}
+        <div className="flex gap-4 max-sm:-m-1 max-sm:basis-full max-sm:overflow-x-auto max-sm:p-1">
+          <ChoiceChips
+            legend="Severity"
+            options={SEVERITY_OPTIONS}
+            chosen={severity}
+            wrap={false}
+            onToggle={(value) => change({ ...filters, severity: toggled(severity, value) }, "step")}
+          />
+          <ChoiceChips
+            legend="Status"
+            options={STATUS_OPTIONS}
+            chosen={status}
+            wrap={false}
+            onToggle={(value) => change({ ...filters, status: toggled(status, value) }, "step")}
+          />
+        </div>
       </div>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <Disclosure summary="Classification and dates" className="open:basis-full">
@@ -53,6 +58,7 @@ export function FilterBar({ filters, change, searchField }: FilterBarProps) {
               legend="Classification"
               options={LEAF_OPTIONS}
               chosen={leaf}
+              wrap
               onToggle={(value) => change({ ...filters, leaf: toggled(leaf, value) }, "step")}
             />
             <div className="flex flex-wrap gap-4">

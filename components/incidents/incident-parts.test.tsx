@@ -90,16 +90,16 @@ describe("the strip of months", () => {
   it("given months, names each with its counts, drills apart", () => {
     const labels = Array.from(strip({}).matchAll(/aria-label="([^"]*\d{4}: [^"]*)"/g), ([, label]) => label);
     expect(labels.slice(-3)).toEqual([
-      "March 2026: 1 incident, 4 drills",
-      "February 2026: 0 incidents",
-      "January 2026: 12 incidents",
+      "Mar 2026: 1 incident, 4 drills",
+      "Feb 2026: 0 incidents",
+      "Jan 2026: 12 incidents",
     ]);
     expect(textOf(strip({}))).toContain("Drills, counted apart");
   });
 
   it("given the range of one month, has that month pressed alone", () => {
     const html = strip({ from: "2026-03-01", to: "2026-03-31" });
-    expect(html.match(/aria-pressed="true"[^>]*aria-label="([^"]*)"/)?.[1]).toMatch(/^March 2026/);
+    expect(html.match(/aria-pressed="true"[^>]*aria-label="([^"]*)"/)?.[1]).toMatch(/^Mar 2026/);
     expect(html.match(/aria-pressed="true"/g)).toHaveLength(1);
     expect(strip({ from: "2026-03-01" })).not.toContain('aria-pressed="true"');
   });

@@ -15,18 +15,23 @@ import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
 
 type IncidentRowProps = { incident: IncidentSummary; tabIndex: 0 | -1; old: boolean };
 
+/** What is not known stands there in a quiet word, so that no cell is empty. */
+const UNKNOWN = "text-muted";
+
+const CELL = "py-1 pr-3 align-middle whitespace-nowrap md:border-b md:border-line max-md:p-0";
+
 /** A row of the table; on a phone a card. The whole of it leads to the incident, by the one link in it. */
 export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
   const { number, drill, severity, status, leaf, impact, startedAt, commander, postmortem } = incident;
   return (
     <tr
       className={classNames(
-        "relative border-b border-line last:border-b-0 hover:bg-sunken has-focus-visible:bg-accent-quiet",
-        "max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:px-3 max-md:py-3",
+        "relative hover:bg-sunken has-focus-visible:bg-accent-quiet",
+        "max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-line max-md:px-3 max-md:py-3 max-md:last:border-b-0",
         old && "hatched",
       )}
     >
-      <th scope="row" className="py-1 pr-3 pl-3 text-left font-semibold whitespace-nowrap max-md:p-0">
+      <th scope="row" className={classNames(CELL, "text-left font-semibold md:border-l md:pl-3")}>
         <Link
           href={incidentPath(number)}
           // A page of rows would fetch a page of incidents that nobody opens.
@@ -35,44 +40,45 @@ export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
           tabIndex={tabIndex}
           // The link lies over the whole row, so that its title is what a pointer sees anywhere in it.
           title={`${impact ?? "Impact unknown"} (first alert ${timeText(startedAt, "UTC", "minute")})`}
-          className="figures rounded-4 after:absolute after:inset-0"
+          className="figures mr-2 rounded-4 after:absolute after:inset-0"
         >
           {incidentName(number)}
         </Link>
-        {drill ? (
-          <span className="ml-2 align-middle">
-            <DrillMark />
-          </span>
-        ) : null}
+        {drill ? <DrillMark /> : null}
       </th>
       <Cell className="max-md:justify-self-end">
         <SeverityBadge severity={severity} />
       </Cell>
-      <Cell className="max-md:order-1 max-md:justify-self-end">
+      <Cell className="max-md:order-2">
         <StatusBadge status={status} />
       </Cell>
-      <Cell className="max-md:order-3 max-md:text-12 max-md:text-muted">
-        {leaf === null ? <span className="text-muted">Not classified yet</span> : LEAF_MEANINGS[leaf].title}
+      <Cell className={classNames("max-md:order-3 max-md:text-12", leaf === null && UNKNOWN)}>
+        {leaf === null ? "Not classified yet" : LEAF_MEANINGS[leaf].title}
       </Cell>
-      <Cell className="w-full max-w-0 truncate max-md:order-1 max-md:w-auto max-md:max-w-none max-md:whitespace-normal">
-        {impact === null ? <span className="text-muted">unknown</span> : impact}
+      <Cell
+        className={classNames(
+          "truncate md:w-full md:max-w-0 max-md:order-1 max-md:col-span-2 max-md:whitespace-normal",
+          impact === null && UNKNOWN,
+        )}
+      >
+        {impact ?? "unknown"}
       </Cell>
       <Cell className="max-md:order-4 max-md:text-12 max-md:text-muted">
         <StartedAt at={startedAt} />
       </Cell>
-      <Cell className="max-md:order-3 max-md:justify-self-end max-md:text-12">
+      <Cell className="max-md:order-2 max-md:justify-self-end">
         <DurationText incident={incident} />
       </Cell>
-      <Cell className="max-w-32 truncate max-lg:hidden">
-        {commander === null ? <span className="text-muted">nobody</span> : commander}
+      <Cell className={classNames("max-w-32 truncate max-lg:hidden", commander === null && UNKNOWN)}>
+        {commander ?? "nobody"}
       </Cell>
-      <Cell className="max-md:order-4 max-md:justify-self-end max-md:text-12">
+      <Cell className="max-md:order-3 max-md:justify-self-end max-md:text-12 md:border-r">
         <PostmortemWord progress={postmortem} />
       </Cell>
     </tr>
   );
 }
 
-function Cell({ className, children }: { className?: string; children: ReactNode }) {
-  return <td className={classNames("py-1 pr-3 whitespace-nowrap max-md:p-0", className)}>{children}</td>;
+function Cell({ className, children }: { className: string; children: ReactNode }) {
+  return <td className={classNames(CELL, className)}>{children}</td>;
 }

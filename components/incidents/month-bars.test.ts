@@ -42,15 +42,15 @@ describe("monthBars", () => {
 
 describe("the words of a month", () => {
   it.each([
-    [month("2026-11", 3, 1), "November 2026: 3 incidents, 1 drill"],
-    [month("2026-01", 1, 2), "January 2026: 1 incident, 2 drills"],
-    [month("2026-12", 0), "December 2026: 0 incidents"],
+    [month("2026-11", 3, 1), "Nov 2026: 3 incidents, 1 drill"],
+    [month("2026-01", 1, 2), "Jan 2026: 1 incident, 2 drills"],
+    [month("2026-12", 0), "Dec 2026: 0 incidents"],
   ])("given %j, says %s", (counts, text) => {
     expect(monthText(counts)).toBe(text);
   });
 
   it("given the last moment of a year, stays in UTC", () => {
     expect(monthOf(new Date("2026-12-31T23:59:59Z"))).toBe("2026-12");
-    expect(monthName("2026-12", "short")).toBe("Dec");
+    expect(monthName("2026-12")).toBe("Dec");
   });
 });

@@ -37,18 +37,17 @@ export function monthOf(instant: Date): string {
   return instant.toISOString().slice(0, 7);
 }
 
-/** `Nov` or `November 2026`. */
-export function monthName(month: string, form: "short" | "long"): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    timeZone: "UTC",
-    ...(form === "short" ? { month: "short" } : { month: "long", year: "numeric" }),
-  }).format(new Date(`${month}-01T00:00:00Z`));
+/** `Nov`. */
+export function monthName(month: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "short" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
 }
 
-/** `November 2026: 3 incidents, 1 drill`. */
+/** `Nov 2026: 3 incidents, 1 drill`; begins with what is seen, for whoever speaks to the page. */
 export function monthText({ month, incidents, drills }: Pick<MonthBar, "month" | "incidents" | "drills">): string {
   const drilled = drills === 0 ? "" : `, ${drills} ${drills === 1 ? "drill" : "drills"}`;
-  return `${monthName(month, "long")}: ${incidents} ${incidents === 1 ? "incident" : "incidents"}${drilled}`;
+  return `${monthName(month)} ${month.slice(0, 4)}: ${incidents} ${incidents === 1 ? "incident" : "incidents"}${drilled}`;
 }
 
 function share(count: number, most: number): number {

@@ -78,7 +78,7 @@ type MonthButtonProps = {
 };
 
 function MonthButton({ bar, withYear, isNewest, pressed, tabIndex, onPress }: MonthButtonProps) {
-  const { month, incidents, incidentsHeight, drillsHeight } = bar;
+  const { month, incidents, drills, incidentsHeight, drillsHeight } = bar;
   return (
     <button
       type="button"
@@ -89,30 +89,32 @@ function MonthButton({ bar, withYear, isNewest, pressed, tabIndex, onPress }: Mo
       tabIndex={tabIndex}
       onClick={onPress}
       className={classNames(
-        "group flex w-11 shrink-0 flex-col items-center gap-1 rounded-4 pt-1 outline-offset-[-2px] hover:bg-sunken aria-pressed:bg-accent-quiet",
+        "group flex max-w-24 min-w-11 flex-1 shrink-0 flex-col items-stretch gap-1 rounded-4 px-1 pt-1 outline-offset-[-2px] hover:bg-sunken aria-pressed:bg-accent-quiet",
         // Few months stand at the left, as everything else on the page does.
         isNewest && "mr-auto",
       )}
     >
-      <span aria-hidden="true" className="figures text-12 text-muted group-aria-pressed:text-accent-ink">
-        {incidents === 0 ? "\u00a0" : incidents}
-      </span>
-      <span aria-hidden="true" className="flex h-12 items-end gap-[2px] border-b border-edge px-1">
-        <span
-          className="w-3 rounded-t-4 bg-muted group-aria-pressed:bg-accent"
-          style={{ height: `${incidentsHeight * 100}%` }}
-        />
-        <span
-          className={classNames("w-3 rounded-t-4 hatched", drillsHeight > 0 && "border border-b-0 border-edge")}
-          style={{ height: `${drillsHeight * 100}%` }}
-        />
-      </span>
+      {/* The figure is drawn and not written: the button's name has it, beside the words that are seen. */}
       <span
-        aria-hidden="true"
-        className="flex min-h-8 flex-col text-12 text-muted group-aria-pressed:font-semibold group-aria-pressed:text-accent-ink"
-      >
-        {monthName(month, "short")}
-        {withYear ? <span className="figures">{month.slice(0, 4)}</span> : null}
+        data-count={incidents === 0 ? "" : incidents}
+        className="figures min-h-4 text-12 text-muted group-aria-pressed:text-accent-ink before:content-[attr(data-count)]"
+      />
+      <span className="flex h-12 items-end justify-center gap-1 border-b border-edge">
+        {incidents === 0 ? null : (
+          <span
+            className="max-w-6 flex-1 rounded-t-4 bg-muted group-aria-pressed:bg-accent"
+            style={{ height: `${incidentsHeight * 100}%` }}
+          />
+        )}
+        {drills === 0 ? null : (
+          <span
+            className="max-w-6 flex-1 rounded-t-4 border border-b-0 border-edge hatched"
+            style={{ height: `${drillsHeight * 100}%` }}
+          />
+        )}
+      </span>
+      <span className="min-h-8 text-12 text-muted group-aria-pressed:font-semibold group-aria-pressed:text-accent-ink">
+        {monthName(month)} {withYear ? <span className="figures block">{month.slice(0, 4)}</span> : null}
       </span>
     </button>
   );

@@ -24,7 +24,7 @@ export function NoIncidents({ mayDeclare }: { mayDeclare: boolean }) {
     >
       <p>
         An incident keeps what happened when, the request ids for Intercom's support, and the Slack message; its
-        postmortem writes itself from them. Each one then stands here, to be searched by words, severity, cause and
+        postmortem begins with all of that. Each one then stands here, to be searched by words, severity, cause and
         month.
       </p>
       {mayDeclare ? (

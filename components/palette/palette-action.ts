@@ -1,16 +1,20 @@
 import type { ShortcutId } from "#components/palette/shortcuts.ts";
 
-/** The parts of the palette, in the order in which they stand there. */
+/** The parts of the palette, as their headings call them. */
 export const PALETTE_GROUPS = {
   page: "On this page",
   incident: "This incident",
-  places: "Go to",
   actions: "Do",
+  places: "Go to",
   theme: "Theme",
   help: "Help",
 } as const;
 
 export type PaletteGroup = keyof typeof PALETTE_GROUPS;
+
+/** In the order in which they stand before anything is typed: open incidents come between the two halves. */
+export const GROUPS_BEFORE_INCIDENTS: readonly PaletteGroup[] = ["page", "incident", "actions", "places"];
+export const GROUPS_AFTER_INCIDENTS: readonly PaletteGroup[] = ["theme", "help"];
 
 /** Something that the palette offers, and that a shortcut may do as well. */
 export type PaletteAction = {

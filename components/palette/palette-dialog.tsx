@@ -1,16 +1,15 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { CommandInput, CommandList, CommandRoot } from "cmdk";
+import { CommandInput, CommandRoot } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { incidentPath } from "#components/incident/paths.ts";
-import { ActionItems } from "#components/palette/action-items.tsx";
 import { incidentNamed } from "#components/palette/incident-address.ts";
-import { IncidentItems } from "#components/palette/incident-items.tsx";
 import { matchActions } from "#components/palette/match-actions.ts";
 import type { PaletteAction } from "#components/palette/palette-action.ts";
+import { PaletteList } from "#components/palette/palette-list.tsx";
 import { useFoundIncidents } from "#components/palette/use-found-incidents.ts";
 import { BACKDROP } from "#components/ui/popup-classes.ts";
 import { useReturnFocus } from "#components/ui/use-return-focus.ts";
@@ -33,7 +32,7 @@ export function PaletteDialog({ actions, onClose }: PaletteDialogProps) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const { incidents, searching, failure } = useFoundIncidents(typed);
-  const named = incidentNamed(typed);
+  const found = matchActions(actions, typed);
 
   const run = (action: () => void) => {
     onClose();
@@ -41,15 +40,7 @@ export function PaletteDialog({ actions, onClose }: PaletteDialogProps) {
     setTimeout(action);
   };
   const open = (number: number) => run(() => push(incidentPath(number)));
-  const isNothing = !searching && incidents.length === 0 && named === null && matchActions(actions, typed).length === 0;
-  const incidentItems = (
-    <IncidentItems
-      heading={typed.trim() === "" ? "Open incidents" : "Incidents"}
-      named={named}
-      incidents={incidents}
-      onOpen={open}
-    />
-  );
+  const isNothing = !searching && incidents.length === 0 && incidentNamed(typed) === null && found.length === 0;
 
   return (
     <Dialog.Root
@@ -80,11 +71,7 @@ export function PaletteDialog({ actions, onClose }: PaletteDialogProps) {
                 className="min-h-12 min-w-0 flex-1 bg-transparent text-16 outline-none"
               />
             </div>
-            <CommandList label="Commands and incidents" className="min-h-0 overflow-y-auto overscroll-contain">
-              {named === null ? null : incidentItems}
-              <ActionItems actions={actions} typed={typed} onRun={run} />
-              {named === null ? incidentItems : null}
-            </CommandList>
+            <PaletteList typed={typed} actions={found} incidents={incidents} onRun={run} onOpen={open} />
             <p role="status" className="px-3 text-14 text-muted not-empty:py-2">
               {failure === undefined ? null : `Incidents cannot be searched now. ${failure.message}`}
               {failure === undefined && searching ? <span className="animate-late">Searching incidents</span> : null}

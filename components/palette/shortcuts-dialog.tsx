@@ -15,16 +15,16 @@ export function ShortcutsDialog({ role, onClose }: ShortcutsDialogProps) {
     <Dialog
       title="Keyboard shortcuts"
       description={
-        <>
-          {on ? "Keys are pressed one after the other, and not while you type. " : "Single keys are turned off here. "}
-          <TextLink href="/settings/appearance" onClick={onClose}>
-            {on ? "Turn them off" : "Turn them on"}
-          </TextLink>
-        </>
+        on
+          ? "Keys are pressed one after the other, and not while you type."
+          : "Single keys are turned off in this browser."
       }
       onClose={onClose}
     >
       <ShortcutList role={role} />
+      <TextLink href="/settings/appearance" onClick={onClose} className="self-start text-14">
+        {on ? "Turn single keys off" : "Turn single keys on"}
+      </TextLink>
     </Dialog>
   );
 }

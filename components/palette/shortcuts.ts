@@ -18,7 +18,7 @@ export const SHORTCUTS = {
   declare: { keys: ["c"], does: "Declare an incident", needs: "incidents:command" },
   walk: { keys: ["w"], does: "Walk the runbook", needs: "incidents:command" },
   search: { keys: ["/"], does: "Search the list", where: "where there is one" },
-  help: { keys: ["?"], does: "Show these shortcuts" },
+  help: { keys: ["?"], does: "Show the keyboard shortcuts" },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;

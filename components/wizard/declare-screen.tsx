@@ -71,8 +71,8 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
           onType={hand.type}
           errorOf={errorOf}
         />
-        <FirstAlertPart declared={declared} run={grounds?.run ?? null} onType={hand.type} errorOf={errorOf} />
         <MessagePart declared={declared} onType={hand.type} errorOf={errorOf} />
+        <FirstAlertPart declared={declared} run={grounds?.run ?? null} onType={hand.type} errorOf={errorOf} />
       </div>
       <section
         aria-labelledby="declare-preview"
@@ -87,7 +87,8 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
       <div className="xl:col-span-2">
         <FormFailure failure={failure} title="The incident was not declared" fields={FIELDS} />
       </div>
-      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-4 py-3 max-sm:bottom-14 sm:-mx-2 sm:px-2 xl:col-span-2 print:hidden">
+      {/* On a phone it ends where the navigation begins; a lower navigation leaves no gap, a higher one covers its edge. */}
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-4 py-3 max-sm:bottom-11 sm:-mx-2 sm:px-2 xl:col-span-2 print:hidden">
         <Button type="submit" variant="primary" size="large" busy={sending} busyLabel="Declaring">
           Declare incident
         </Button>

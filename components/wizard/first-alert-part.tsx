@@ -45,7 +45,6 @@ export function FirstAlertPart({ declared, run, onType, errorOf }: FirstAlertPar
 type RunChoiceProps = Pick<FirstAlertPartProps, "declared" | "onType"> & { run: TriageRun; error: string | undefined };
 
 function RunChoice({ declared, run, onType, error }: RunChoiceProps) {
-  const ids = new Set(run.readings.flatMap(({ requestIds }) => requestIds)).size;
   return (
     <div className="flex flex-col gap-1 text-14">
       <label className="flex min-h-6 items-start gap-2 pointer-coarse:min-h-11">
@@ -60,7 +59,7 @@ function RunChoice({ declared, run, onType, error }: RunChoiceProps) {
         <span>
           Keep the triage run with the incident
           <span className="block text-12 text-muted">
-            {verdictSentence(run)} {ids === 0 ? "No request ids" : ids === 1 ? "1 request id" : `${ids} request ids`}.
+            {verdictSentence(run)} Its finding and the request ids of its failed calls go into the record.
           </span>
         </span>
       </label>

@@ -13,15 +13,16 @@ export function TreeMap({ walk: { path }, step }: { walk: GivenWalk; step: Step 
   const index = path.findIndex(({ question }) => question === stepKey(step));
   const walked = index === -1 ? path : path.slice(0, index);
   const walkedEdges = new Set(walked.map(edgeKey));
-  const aheadEdges = new Set(path.map(edgeKey));
+  const pathEdges = new Set(path.map(edgeKey));
+  const isOnPath = (edge: TreeEdge) => pathEdges.has(edgeKey(edge));
   const lastEdge = walked.at(-1);
   const here = "question" in step ? step.question : lastEdge === undefined ? null : edgeKey(lastEdge);
   return (
     <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="w-full max-w-64">
-      {LAYOUT.edges.map((edge) => {
-        const key = edgeKey(edge);
-        const look = walkedEdges.has(key) ? WALKED : aheadEdges.has(key) ? AHEAD : "stroke-line";
-        return <path key={key} d={curveOf(edge)} fill="none" className={look} />;
+      {/* Two answers may lead to one question, on one line: what is walked is drawn over what is not. */}
+      {[...LAYOUT.edges.filter((edge) => !isOnPath(edge)), ...LAYOUT.edges.filter(isOnPath)].map((edge) => {
+        const look = walkedEdges.has(edgeKey(edge)) ? WALKED : isOnPath(edge) ? AHEAD : "stroke-line";
+        return <path key={edgeKey(edge)} d={curveOf(edge)} fill="none" className={look} />;
       })}
       {LAYOUT.nodes.map((node) => {
         const isWalked = walked.some((step) => step.question === node.id);

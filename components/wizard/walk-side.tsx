@@ -29,7 +29,8 @@ export function WalkSide({ hand, step }: { hand: WalkInHand; step: Step }) {
   );
 }
 
-const PLACE = "flex w-full min-w-0 items-start gap-2 rounded-8 px-2 py-1 text-left text-14 max-lg:items-center";
+const PLACE =
+  "flex w-full min-w-0 items-start gap-2 rounded-8 px-2 py-1 text-left text-14 max-lg:items-center pointer-coarse:min-h-11";
 
 function Place({ item, number }: { item: TrailItem; number: number }) {
   const words = (
@@ -60,7 +61,7 @@ function Place({ item, number }: { item: TrailItem; number: number }) {
     <button
       type="button"
       onClick={() => goTo(item.step)}
-      className={`${PLACE} transition-colors hover:bg-sunken max-lg:border max-lg:border-line pointer-coarse:min-h-11`}
+      className={`${PLACE} transition-colors hover:bg-sunken max-lg:border max-lg:border-line`}
     >
       {words}
     </button>

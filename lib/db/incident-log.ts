@@ -27,14 +27,17 @@ export async function readLog(number: number): Promise<IncidentEvent[]> {
   return (await rowsOf(db(), number)).map(toEvent);
 }
 
-/** The logs of those that are not resolved, by number: drills, or real ones. */
-export async function readOpenLogs({ drill }: { drill: boolean }): Promise<Map<number, IncidentEvent[]>> {
+/** A log that was fetched; reading it throws where it holds what this version cannot read. */
+export type FetchedLog = { readonly number: number; read(): IncidentEvent[] };
+
+/** The logs of those that are not resolved: drills, or real ones. */
+export async function fetchOpenLogs({ drill }: { drill: boolean }): Promise<FetchedLog[]> {
   const rows = await db().incidentEvent.findMany({
     where: { incident: { drill, status: { not: "RESOLVED" } } },
     orderBy: [{ incidentNumber: "asc" }, { seq: "asc" }],
   });
   const byNumber = Map.groupBy(rows, ({ incidentNumber }) => incidentNumber);
-  return new Map([...byNumber].map(([number, own]) => [number, own.map(toEvent)]));
+  return [...byNumber].map(([number, own]) => ({ number, read: () => own.map(toEvent) }));
 }
 
 /**

@@ -25,7 +25,7 @@ export async function withSchemaEngine<T>(
   // The engine takes a lock of its own and frees it only with its connection, so the pool is ours to end.
   const pool = new pg.Pool({ connectionString: databaseUrl, application_name: "offhook migrate" });
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
     const engine = await binding.SchemaEngine.new(
       { datamodels: [["schema.prisma", await readSchema()]] },
       () => {},
@@ -38,6 +38,20 @@ export async function withSchemaEngine<T>(
     }
   } finally {
     await pool.end();
+  }
+}
+
+/**
+ * Prisma's adapter cuts a migration at every semicolon, also those in comments and in the bodies of functions, and runs the
+ * pieces one by one. PostgreSQL gets it whole: it reads it rightly, and does all of it or nothing.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (sql) => {
+      await adapter.executeRaw({ sql, args: [], argTypes: [] });
+    };
+    return adapter;
   }
 }
 

@@ -1,34 +1,348 @@
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { IncidentRecord } from "#lib/contracts/incident.ts";
+import { Problem } from "#lib/contracts/problem.ts";
 import { type ApiClient, apiClient, declaration } from "#lib/http/testing-incidents.ts";
+import type { CommandInput, CommandType } from "#lib/incident/command.ts";
 import { openTestDatabase } from "#lib/services/testing.ts";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let ann: ApiClient;
+let viewer: ApiClient;
 beforeAll(async () => {
   database = await openTestDatabase(inject("postgresUrl"));
-  ann = await apiClient("Ann's");
+  ann = await apiClient("Ann's script");
+  viewer = await apiClient("A stakeholder", "viewer");
 });
 afterAll(() => database.close());
 
-test("smoke", async () => {
-  const declared = await ann.declare(declaration({ idempotencyKey: "a", impact: "Conversations not loading" }));
-  console.log(declared.status, declared.headers.get("location"), declared.body);
-  const again = await ann.declare(declaration({ idempotencyKey: "a", impact: "Conversations not loading" }));
-  console.log(again.status, again.body);
-  const changed = await ann.command(1, { type: "set-severity", severity: "P1", expectedVersion: 2 });
-  console.log(changed.body);
-  const conflict = await ann.command(1, { type: "set-severity", severity: "P3", expectedVersion: 2 });
-  console.log(conflict.body);
-  console.log(
-    (await ann.list("q=conv")).body,
-    (await ann.list("q=inc-1&status=INVESTIGATING")).body,
-    (await ann.list("q=1&cursor=x&foo=2&limit=a")).body,
+const MINUTE_MS = 60_000;
+const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+
+async function declared(change = {}): Promise<IncidentRecord> {
+  const { status, body } = await ann.declare(declaration(change));
+  expect(status).toBe(201);
+  return body;
+}
+
+describe("declaring", () => {
+  test("given what is needed, then the record comes back with its address, and is what is read there", async () => {
+    const { status, headers, body } = await ann.declare(
+      declaration({ severity: "P1", leaf: "token", impact: "Messages not sending", commander: "ann" }),
+    );
+    expect(status).toBe(201);
+    expect(headers.get("location")).toBe(`/api/incidents/${body.number}`);
+    expect(IncidentRecord.parse(body)).toEqual(body);
+    expect(body).toMatchObject({ severity: "P1", leaf: "token", status: "INVESTIGATING", drill: true, version: 2 });
+    expect((await viewer.read(body.number)).body).toEqual(body);
+  });
+
+  test("given several, then their numbers follow each other", async () => {
+    const [first, second] = [await declared(), await declared()];
+    expect(second.number).toBe(first.number + 1);
+  });
+
+  test("given a first alert of last week, then the incident began then and was declared now", async () => {
+    const at = ago(7 * 24 * 60);
+    const { startedAt, declaredAt, entries } = await declared({ firstAlert: { text: "A customer's mail", at } });
+    expect(startedAt).toBe(at);
+    expect(Date.parse(declaredAt)).toBeGreaterThan(Date.now() - MINUTE_MS);
+    expect(entries.map(({ body }) => body.kind)).toEqual(["declared", "first-alert"]);
+  });
+
+  test("given times in zones, then they are kept in UTC", async () => {
+    const { startedAt } = await declared({ firstAlert: { text: "Alert", at: "2026-03-29T02:30:00+05:45" } });
+    expect(startedAt).toBe("2026-03-28T20:45:00.000Z");
+  });
+
+  test.each([
+    ["in the future", new Date(Date.now() + 2 * MINUTE_MS).toISOString(), "invalid_command"],
+    ["without a zone", "2026-03-29T02:30:00", "validation_failed"],
+    ["on a day that there is not", "2026-02-30T02:30:00Z", "validation_failed"],
+    ["in a year that lacks a digit", "0202-01-01T00:00:00Z", "validation_failed"],
+  ])("given a first alert %s, then it is refused at its field and nothing is declared", async (_, at, code) => {
+    const before = (await declared()).number;
+    const { status, body } = await ann.declare(declaration({ firstAlert: { text: "Alert", at } }));
+    expect([status, body.code]).toEqual([422, code]);
+    expect(body.errors).toEqual([{ field: "firstAlert.at", message: expect.any(String) }]);
+    expect((await declared()).number).toBe(before + 1);
+  });
+
+  test("given a triage run that there is not, then it is refused at its field", async () => {
+    const triageRunId = "0190163d-8694-739b-aea5-966c26f8ad91";
+    const { status, body } = await ann.declare(declaration({ triageRunId }));
+    expect([status, body.code, body.errors?.[0]?.field]).toEqual([422, "invalid_command", "triageRunId"]);
+  });
+});
+
+describe("an address", () => {
+  test.each([
+    "0",
+    "01",
+    "1,2",
+    "12abc",
+    "1e3",
+    "-1",
+    "1.0",
+    " 1",
+    "٣",
+    "2147483648",
+    "9999999999",
+    "99999999999999999999",
+  ])("given the number %j, then there is nothing", async (number) => {
+    await declared();
+    for (const answer of [await ann.read(number), await ann.commandUntyped(number, { type: "acknowledge" })]) {
+      expect([answer.status, answer.body.code]).toEqual([404, "not_found"]);
+      expect(Problem.parse(answer.body)).toEqual(answer.body);
+    }
+  });
+
+  test("given the number of no incident, then the problem names it", async () => {
+    for (const { status, body } of [
+      await ann.read(2147483647),
+      await ann.command(2147483647, { type: "acknowledge" }),
+    ]) {
+      expect([status, body.code, body.detail]).toEqual([404, "not_found", "There is no incident INC-2147483647."]);
+    }
+  });
+});
+
+describe("the texts of an incident", () => {
+  test("given the Slack message, then it is plain text, and a drill says so first", async () => {
+    const { number } = await declared({ severity: "P1", impact: "Messages not sending", commander: "ann" });
+    const response = await viewer.slackMessage(number);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+    expect(await response.text()).toBe(
+      [
+        "[DRILL] [P1] INCIDENT: Intercom Integration",
+        "Status: INVESTIGATING",
+        "Impact: Messages not sending",
+        "Cause: unknown",
+        "Action: unknown",
+        "Next update: unknown",
+        "Commander: @ann",
+      ].join("\n"),
+    );
+  });
+
+  test("given the postmortem, then it is Markdown under a name of its own", async () => {
+    const { number } = await declared({ leaf: "token" });
+    const response = await viewer.postmortem(number);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/markdown; charset=utf-8"]);
+    expect(response.headers.get("content-disposition")).toBe(`inline; filename="INC-${number}-postmortem.md"`);
+    expect(await response.text()).toMatch(/^## Incident: Intercom Authentication Failed/);
+  });
+
+  test("given a number of no incident, then it is a problem and no text", async () => {
+    for (const response of [await viewer.slackMessage(2147483647), await viewer.postmortem(2147483647)]) {
+      expect([response.status, response.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+    }
+  });
+});
+
+describe("a refusal", () => {
+  test("given a value that somebody replaced meanwhile, then it says who, when and what it is now", async () => {
+    const { number, version } = await declared({ severity: "P1" });
+    const bob = await apiClient("Bob's script");
+    const changed = await bob.command(number, { type: "set-severity", severity: "P2", expectedVersion: version });
+    const { status, body } = await ann.command(number, {
+      type: "set-severity",
+      severity: "P3",
+      expectedVersion: version,
+    });
+    expect([status, body.code]).toEqual([409, "conflict"]);
+    expect(Problem.parse(body)).toEqual(body);
+    expect(body.conflict).toEqual({
+      value: "severity",
+      current: "P2",
+      by: { kind: "api-token", id: expect.any(String), name: "Bob's script" },
+      recordedAt: changed.body.changes.severity?.recordedAt,
+      version: changed.body.version,
+    });
+    expect((await ann.read(number)).body).toEqual(changed.body);
+  });
+
+  test("given that another value was replaced meanwhile, then there is none", async () => {
+    const { number, version } = await declared();
+    await ann.command(number, { type: "set-cause", cause: "Our deploy", expectedVersion: version });
+    const { status, body } = await ann.command(number, {
+      type: "set-impact",
+      impact: "None",
+      expectedVersion: version,
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ cause: "Our deploy", impact: "None" });
+  });
+
+  test.each<{ given: string; commands: CommandInput[]; status: number; code: string; field?: string }>([
+    {
+      given: "a resolved incident that is resolved again",
+      commands: [
+        { type: "resolve", fix: "New token", expectedVersion: 2 },
+        { type: "resolve", fix: "Other token", expectedVersion: 3 },
+      ],
+      status: 409,
+      code: "not_now",
+    },
+    {
+      given: "an open incident that is reopened",
+      commands: [{ type: "reopen", reason: "Again", expectedVersion: 2 }],
+      status: 409,
+      code: "not_now",
+    },
+    {
+      given: "an end before the start",
+      commands: [{ type: "resolve", fix: "New token", at: ago(120), expectedVersion: 2 }],
+      status: 422,
+      code: "invalid_command",
+      field: "at",
+    },
+    {
+      given: "a mitigation in the future",
+      commands: [{ type: "record-mitigation", text: "Rotated", at: ago(-5) }],
+      status: 422,
+      code: "invalid_command",
+      field: "at",
+    },
+    {
+      given: "a next update that has passed",
+      commands: [{ type: "set-next-update", nextUpdateAt: ago(5), expectedVersion: 2 }],
+      status: 422,
+      code: "invalid_command",
+      field: "nextUpdateAt",
+    },
+    {
+      given: "an entry that there is not",
+      commands: [{ type: "mark-entry", entry: 99, exported: true }],
+      status: 422,
+      code: "invalid_command",
+      field: "entry",
+    },
+    {
+      given: "an entry that cannot be retracted",
+      commands: [{ type: "retract-entry", entry: 2, expectedVersion: 2 }],
+      status: 409,
+      code: "not_now",
+    },
+    {
+      given: "an action item that there is not",
+      commands: [{ type: "complete-action-item", item: 1 }],
+      status: 422,
+      code: "invalid_command",
+      field: "item",
+    },
+    {
+      given: "a version that does not exist yet",
+      commands: [{ type: "set-leaf", leaf: "scope", expectedVersion: 99 }],
+      status: 422,
+      code: "invalid_command",
+      field: "expectedVersion",
+    },
+    {
+      given: "a triage run that there is not",
+      commands: [{ type: "attach-triage", triageRunId: "0190163d-8694-739b-aea5-966c26f8ad91" }],
+      status: 422,
+      code: "invalid_command",
+      field: "triageRunId",
+    },
+    {
+      given: "another command under the same key",
+      commands: [
+        { type: "add-note", text: "One", idempotencyKey: "k" },
+        { type: "add-note", text: "Two", idempotencyKey: "k" },
+      ],
+      status: 409,
+      code: "key_reused",
+      field: "idempotencyKey",
+    },
+  ])(
+    "given $given, then it is $status $code and the record stays as it was",
+    async ({ commands, status, code, field }) => {
+      const { number } = await declared({ firstAlert: { text: "PagerDuty", at: ago(60) } });
+      for (const command of commands.slice(0, -1)) expect((await ann.command(number, command)).status).toBe(200);
+      const before = (await ann.read(number)).body;
+      const last = commands.at(-1);
+      if (last === undefined) throw new Error("there is a command to refuse");
+      const answer = await ann.command(number, last);
+      const problem = Problem.parse(answer.body);
+      expect(problem).toEqual(answer.body);
+      expect([answer.status, problem.code, problem.errors?.[0]?.field]).toEqual([status, code, field]);
+      expect((await ann.read(number)).body).toEqual(before);
+    },
   );
-  console.log((await ann.months("q=conv")).body);
-  expect((await ann.read(1)).body).toEqual(changed.body);
-  const t = performance.now();
-  const all = await Promise.all(
-    Array.from({ length: 50 }, (_, i) => ann.command(1, { type: "add-note", text: `note ${i}` })),
-  );
-  console.log(performance.now() - t, new Set(all.map((a) => a.status)));
+});
+
+describe("a command", () => {
+  test("given that all is as asked already, then the record is answered and nothing is recorded", async () => {
+    const record = await declared({ severity: "P1" });
+    const answer = await ann.command(record.number, { type: "set-severity", severity: "P1", expectedVersion: 1 });
+    expect([answer.status, answer.body]).toEqual([200, record]);
+  });
+
+  test("given the same one twice under one key, then it is done once, and answered both times", async () => {
+    const { number } = await declared();
+    const note = { type: "add-note", text: "Looks like the token", idempotencyKey: "note 1" } as const;
+    const once = await ann.command(number, note);
+    await ann.command(number, { type: "acknowledge" });
+    const twice = await ann.command(number, note);
+    expect(twice.status).toBe(200);
+    expect(twice.body.entries.filter(({ body }) => body.kind === "note")).toHaveLength(1);
+    expect(twice.body.version).toBe(once.body.version + 1);
+  });
+
+  test("given that it is repeated when it would no longer be allowed, then it is done already", async () => {
+    const { number, version } = await declared();
+    const resolve = { type: "resolve", fix: "New token", expectedVersion: version, idempotencyKey: "end" } as const;
+    const once = await ann.command(number, resolve);
+    const twice = await ann.command(number, resolve);
+    expect([twice.status, twice.body]).toEqual([200, once.body]);
+  });
+
+  test("given one key on two incidents, then each has its own", async () => {
+    const note = { type: "add-note", text: "Seen", idempotencyKey: "seen" } as const;
+    for (const { number } of [await declared(), await declared()]) {
+      expect((await ann.command(number, note)).body.version).toBe(3);
+    }
+  });
+});
+
+/** One of each, good but for who sends it. */
+const EVERY_COMMAND: { [Type in CommandType]: Extract<CommandInput, { type: Type }> } = {
+  acknowledge: { type: "acknowledge" },
+  "set-severity": { type: "set-severity", severity: "P4", expectedVersion: 2 },
+  "set-leaf": { type: "set-leaf", leaf: "scope", expectedVersion: 2 },
+  "set-status": { type: "set-status", status: "MONITORING", expectedVersion: 2 },
+  "set-impact": { type: "set-impact", impact: "x", expectedVersion: 2 },
+  "set-cause": { type: "set-cause", cause: "x", expectedVersion: 2 },
+  "set-action": { type: "set-action", action: "x", expectedVersion: 2 },
+  "set-commander": { type: "set-commander", commander: "x", expectedVersion: 2 },
+  "set-next-update": { type: "set-next-update", nextUpdateAt: ago(-30), expectedVersion: 2 },
+  "add-note": { type: "add-note", text: "x" },
+  "record-mitigation": { type: "record-mitigation", text: "x" },
+  "add-request-ids": { type: "add-request-ids", requestIds: [{ id: "req_x" }] },
+  "attach-triage": { type: "attach-triage", triageRunId: "0190163d-8694-739b-aea5-966c26f8ad91" },
+  "add-action-item": { type: "add-action-item", text: "x" },
+  "edit-action-item": { type: "edit-action-item", item: 1, text: "x", owner: null, due: null, expectedVersion: 2 },
+  "complete-action-item": { type: "complete-action-item", item: 1 },
+  "reopen-action-item": { type: "reopen-action-item", item: 1 },
+  "remove-action-item": { type: "remove-action-item", item: 1, expectedVersion: 2 },
+  "restore-action-item": { type: "restore-action-item", item: 1 },
+  "set-affected": { type: "set-affected", users: 1, expectedVersion: 2 },
+  "write-narrative": { type: "write-narrative", section: "summary", text: "x", expectedVersion: 2 },
+  "amend-entry": { type: "amend-entry", entry: 2, text: "x", expectedVersion: 2 },
+  "retract-entry": { type: "retract-entry", entry: 2, expectedVersion: 2 },
+  "restore-entry": { type: "restore-entry", entry: 2 },
+  "mark-entry": { type: "mark-entry", entry: 2, exported: true },
+  resolve: { type: "resolve", fix: "x", expectedVersion: 2 },
+  reopen: { type: "reopen", reason: "x", expectedVersion: 2 },
+};
+
+test("given a viewer who tries every command, then each is refused and nothing changes", async () => {
+  const record = await declared();
+  for (const command of Object.values(EVERY_COMMAND)) {
+    const { status, body } = await viewer.command(record.number, command);
+    expect([command.type, status, body.code]).toEqual([command.type, 403, "forbidden"]);
+  }
+  expect((await viewer.declare(declaration())).status).toBe(403);
+  expect((await viewer.read(record.number)).body).toEqual(record);
+  expect((await viewer.list("limit=1")).body.incidents[0]?.number).toBe(record.number);
 });

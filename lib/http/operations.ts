@@ -12,6 +12,7 @@ import {
   declareIncident,
   listIncidents,
   readIncident,
+  readPostmortem,
   readSlackMessage,
 } from "#lib/http/operations/incidents.ts";
 import { readSettings, testSystem } from "#lib/http/operations/settings.ts";
@@ -44,6 +45,7 @@ export const OPERATIONS: readonly Operation[] = [
   readIncident,
   commandIncident,
   readSlackMessage,
+  readPostmortem,
   readHealth,
   createFirstAdministrator,
   listAccounts,

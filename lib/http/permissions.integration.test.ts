@@ -29,6 +29,7 @@ const CASES: Record<string, Case> = {
   },
   readIncident: { roles: EVERYBODY, params: { number: "1" } },
   commandIncident: { roles: RESPONDERS, params: { number: "1" }, body: () => ({ type: "acknowledge" }) },
+  readPostmortem: { roles: EVERYBODY, params: { number: "1" } },
   readSlackMessage: { roles: EVERYBODY, params: { number: "1" } },
   readHealth: { roles: "open" },
   createFirstAdministrator: { roles: "open", body: () => ({ name: "Eve", email: freshEmail(), password }) },

@@ -31,7 +31,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   const tooLarge = () =>
     new RequestProblem(
       "body_too_large",
-      `The body is larger than ${limit / 1024} KiB, and nothing of it was used. Send less.`,
+      `The body is larger than ${inUnits(limit)}. Nothing of it was used; send less.`,
     );
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
@@ -42,4 +42,8 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+function inUnits(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { Problem } from "#lib/contracts/problem.ts";
 import { operation } from "#lib/http/operation.ts";
 import { BODY_LIMIT_BYTES } from "#lib/http/read-body.ts";
 import { noRoute, route } from "#lib/http/route.ts";
@@ -23,6 +24,20 @@ const echo = operation({
   params: z.object({ id: z.uuid() }),
   body: z.strictObject({ name: Name, tags: z.array(z.enum(["a", "b"])).optional() }),
   handle: async ({ params, body }) => ({ status: 201, body: { ...params, ...body } }),
+});
+
+const sought = operation({
+  ...described,
+  id: "sought",
+  method: "GET",
+  path: "/api/sought",
+  access: "open",
+  query: z.strictObject({
+    q: Name.optional(),
+    limit: z.coerce.number().int().optional(),
+    tag: z.array(Name).optional(),
+  }),
+  handle: async ({ query }) => ({ status: 200, body: query }),
 });
 
 function failing(error: unknown) {
@@ -186,6 +201,51 @@ describe("a body", () => {
   });
 });
 
+describe("a query", () => {
+  const seek = (query: string) => ask(route(sought).GET, requestTo(`/api/sought?${query}`));
+
+  test("given parameters, then the handler gets them parsed, and one that comes several times as an array", async () => {
+    const response = await seek("q=%20two+words%20&limit=5&tag=a&tag=b");
+    expect(await response.json()).toEqual({ q: "two words", limit: 5, tag: ["a", "b"] });
+  });
+
+  test.each([
+    ["unknown=1", "unknown"],
+    ["__proto__=1", "__proto__"],
+    ["q=a&q=b", "q"],
+    ["limit=many", "limit"],
+    ["q=a%00b", "q"],
+    ["tag=a&tag=%FF%0A%FF", "tag.1"],
+  ])("given ?%s, then the parameter is named", async (query, field) => {
+    const response = await seek(query);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: "validation_failed", errors: [{ field }] });
+  });
+
+  test("given an operation that knows of none, then whatever is there does not matter", async () => {
+    const request = requestTo("/api/echo?utm=1", { method: "POST", json: { name: "Ann" } });
+    expect((await ask(route(echo).POST, request, { id: ID })).status).toBe(201);
+  });
+});
+
+describe("an answer", () => {
+  test("given one with a type, then its text goes out as it is", async () => {
+    const text = operation({
+      ...described,
+      id: "text",
+      method: "GET",
+      path: "/api/text",
+      access: "open",
+      answers: { 200: { description: "", type: "text/plain; charset=utf-8" } },
+      handle: async () => ({ status: 200, body: "<b>ñ</b>\n", headers: { "x-own": "1" } }),
+    });
+    const response = await ask(route(text).GET, requestTo("/api/text"));
+    expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(response.headers.get("x-own")).toBe("1");
+    expect(await response.text()).toBe("<b>ñ</b>\n");
+  });
+});
+
 describe("an error", () => {
   test("given a refusal of a service, then its code, field and wait are told", async () => {
     const error = new ServiceError("too_many_attempts", "Wait.", { field: "email", retryAfterSeconds: 90 });
@@ -196,6 +256,22 @@ describe("an error", () => {
       code: "too_many_attempts",
       errors: [{ field: "email", message: "Wait." }],
     });
+  });
+
+  test("given a conflict, then it says who changed what", async () => {
+    const conflict = {
+      value: "severity",
+      current: "P1",
+      by: { kind: "operator", id: null, name: "Command line" },
+      recordedAt: "2026-11-22T14:05:00.000Z",
+      version: 7,
+    } as const;
+    const response = await ask(
+      failing(new ServiceError("conflict", "Changed.", { conflict })),
+      requestTo("/api/failing"),
+    );
+    expect(response.status).toBe(409);
+    expect(Problem.parse(await response.json())).toMatchObject({ code: "conflict", detail: "Changed.", conflict });
   });
 
   test("given anything else, then its message stays inside and the request id leads to it", async () => {

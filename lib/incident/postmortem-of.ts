@@ -1,8 +1,8 @@
 import { longDuration } from "#lib/incident/duration.ts";
 import { entryText } from "#lib/incident/entry-text.ts";
 import { ENTRY_LABELS } from "#lib/incident/labels.ts";
-import { inOrder, milestonesOf } from "#lib/incident/milestones.ts";
-import type { Entry, IncidentState } from "#lib/incident/state.ts";
+import { postmortemEntries } from "#lib/incident/postmortem-entries.ts";
+import type { IncidentState } from "#lib/incident/state.ts";
 import { timesOf } from "#lib/incident/times.ts";
 import { postmortem } from "#lib/runbook/postmortem.ts";
 
@@ -38,22 +38,4 @@ export function postmortemOf(state: Told): string {
       .filter(({ removedAt }) => removedAt === null)
       .map(({ text, owner, due, completedAt }) => ({ text, owner, due, done: completedAt !== null })),
   });
-}
-
-/**
- * The entries that a postmortem tells: the runbook's four moments, and what a person marked for it. By when they happened;
- * what was retracted is told no more.
- */
-export function postmortemEntries(state: Pick<IncidentState, "entries" | "status">): Entry[] {
-  const milestones = milestoneEntries(state);
-  return inOrder(state.entries).filter(
-    (entry) => entry.retracted === null && (entry.marked || milestones.has(entry.seq)),
-  );
-}
-
-/** The numbers of those entries that are told whether marked or not. */
-export function milestoneEntries(state: Pick<IncidentState, "entries" | "status">): ReadonlySet<number> {
-  const { firstAlert, triage, mitigations, resolution } = milestonesOf(state);
-  const entries = [firstAlert, triage, ...mitigations, resolution];
-  return new Set(entries.flatMap((entry) => (entry === null ? [] : [entry.seq])));
 }

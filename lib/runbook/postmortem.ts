@@ -1,4 +1,5 @@
 import type { Leaf } from "#lib/runbook/leaf.ts";
+import { postmortemTitle } from "#lib/runbook/postmortem-title.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
 import type { Instant } from "#lib/text/instant.ts";
 import { markdownLine } from "#lib/text/markdown-line.ts";
@@ -40,23 +41,6 @@ type ActionItem = {
   readonly done: boolean;
 };
 
-/** The template's `[Type]`, in the words of the runbook's own headings where it has them. */
-const TYPES: Readonly<Record<Leaf, string>> = {
-  upstream: "Server Errors",
-  token: "Authentication Failed",
-  scope: "Scope Missing",
-  plan: "Plan Restricted",
-  "rate-limit": "Rate Limited",
-  "server-error": "Server Errors",
-  degraded: "Degraded",
-  request: "Invalid Request",
-  infrastructure: "Infrastructure",
-  intermittent: "Intermittent",
-};
-
-/** What the runbook's Slack message calls it, whose kind is not known either. */
-const UNCLASSIFIED = "Integration";
-
 const MOST_REQUEST_IDS = 20;
 
 /** Markdown joins the lines of a paragraph; two spaces at its end keep a line apart from what follows it. */
@@ -69,7 +53,7 @@ const LINE_END = "  ";
 export function postmortem(told: Postmortem): string {
   const { ended, affected } = told;
   const blocks = [
-    `## ${titleOf(told)}`,
+    `## ${postmortemTitle(told)}`,
     [
       `**Date:** ${dateText(told)}`,
       `**Duration:** ${ended?.duration ?? "ongoing"}`,
@@ -95,11 +79,6 @@ export function postmortem(told: Postmortem): string {
     list(told.actionItems.map(actionItemText)),
   ];
   return `${blocks.join("\n\n")}\n`;
-}
-
-/** `Incident: Intercom Rate Limited`; that of a drill ends in the word that its Slack message begins with. */
-export function titleOf({ leaf, drill }: Pick<Postmortem, "leaf" | "drill">): string {
-  return `Incident: Intercom ${leaf === null ? UNCLASSIFIED : TYPES[leaf]}${drill ? " [DRILL]" : ""}`;
 }
 
 /**

@@ -1,25 +1,39 @@
 import type { TriageRun } from "#lib/contracts/triage.ts";
-import { readOpenLogs, withLogHeld } from "#lib/db/incident-log.ts";
+import { fetchOpenLogs, withLogHeld } from "#lib/db/incident-log.ts";
 import type { Author } from "#lib/incident/author.ts";
+import type { IncidentEvent } from "#lib/incident/event.ts";
 import { fold } from "#lib/incident/evolve.ts";
+import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 import { triageNews } from "#lib/incident/triage-news.ts";
+import { log } from "#lib/log.ts";
 import { inTurn } from "#lib/services/in-turn.ts";
 import { recordEvents } from "#lib/services/record-events.ts";
 import { findingsOf } from "#lib/triage/findings-of.ts";
 
-/** Adds what a run found to every open incident of its kind that does not know it yet. */
+/** Adds what a run found to every open incident of its kind that does not know it yet. One that fails is left out and logged. */
 export async function addTriageNews(run: TriageRun, by: Author, now: Date): Promise<void> {
   const findings = findingsOf(run);
-  for (const [number, events] of await readOpenLogs({ drill: run.simulated })) {
-    // Open dashboards run triage every few seconds and mostly there is no news, so nothing is held to find that out.
-    if (triageNews(fold(events), findings).length === 0) continue;
-    await inTurn(`incident ${number}`, () =>
-      withLogHeld(number, async (log) => {
-        if (log === null) return;
-        const before = fold(log.events);
-        const news = triageNews(before, findings);
-        if (news.length > 0) await log.append(recordEvents(before, news, { by, now, command: null }));
-      }),
-    );
+  for (const { number, read } of await fetchOpenLogs({ drill: run.simulated })) {
+    try {
+      // Open dashboards run triage every few seconds and mostly there is no news, so nothing is held to find that out.
+      if (newsFor(read(), findings).news.length > 0) await addNews(number, findings, by, now);
+    } catch (error) {
+      log.error({ err: error, incident: number }, "A triage run could not be added to an incident");
+    }
   }
+}
+
+function addNews(number: number, findings: TriageFindings, by: Author, now: Date): Promise<void> {
+  return inTurn(`incident ${number}`, () =>
+    withLogHeld(number, async (held) => {
+      if (held === null) return;
+      const { state, news } = newsFor(held.events, findings);
+      if (news.length > 0) await held.append(recordEvents(state, news, { by, now, command: null }));
+    }),
+  );
+}
+
+function newsFor(events: readonly IncidentEvent[], findings: TriageFindings) {
+  const state = fold(events);
+  return { state, news: triageNews(state, findings) };
 }

@@ -9,7 +9,7 @@ import { stories } from "#lib/services/seed/stories.ts";
 import type { Story } from "#lib/services/seed/story.ts";
 
 /** More than this are not lived through one command at a time, which takes about 0.1 s for each. */
-const MOST_LIVED_THROUGH = 500;
+const MOST_LIVED_THROUGH = 200;
 
 /** So many are written in one transaction: a few thousand events, well within the time that a statement may take. */
 const BATCH = 250;

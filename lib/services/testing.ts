@@ -24,10 +24,11 @@ export function settleTestEnv(changes: Partial<RunningEnv> = {}): RunningEnv {
 }
 
 /** A database of this suite's own behind `db()`. */
-export async function openTestDatabase(postgresUrl: string): Promise<{ close(): Promise<void> }> {
+export async function openTestDatabase(postgresUrl: string): Promise<{ url: string; close(): Promise<void> }> {
   const database = await temporaryDatabase(postgresUrl);
   settleTestEnv({ databaseUrl: database.url });
   return {
+    url: database.url,
     close: async () => {
       await disconnect();
       await database.close();

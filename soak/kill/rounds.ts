@@ -59,39 +59,32 @@ export async function killRounds({ rounds, commands, seed, port, say }: Plan): P
     const clients = new Clients({ ...(await signUp(port)), random });
     for (let round = 1; round <= rounds && summary.faults.length === 0; round += 1) {
       clients.turnPage();
-      const killAfter = random.whole(Math.ceil(commands * 0.1), Math.floor(commands * 0.9));
-      const delayMs = random.whole(0, 12);
-      await liveUntilKilled({ clients, server, dataDir: folder.path, upTo: round * commands, killAfter, delayMs });
+      const moment = {
+        killAfter: random.whole(Math.ceil(commands * 0.1), Math.floor(commands * 0.9)),
+        delayMs: random.whole(0, 12),
+      };
+      await liveUntilKilled({ clients, server, dataDir: folder.path, upTo: round * commands, ...moment });
       const began = performance.now();
       server = await startServer(port, folder.path);
       const restartMs = performance.now() - began;
-
-      const cutOff = clients.unanswered;
-      const survived = await inspect(clients, folder.path);
-      const kept = keptOf(survived.stored);
-      const recorded = cutOff.filter(({ key }) => kept.has(key)).length;
-      await clients.sendAgain();
-      await clients.send(round * commands, SIDE_BY_SIDE);
-      const complete = await inspect(clients, folder.path);
-
-      summary.cutOff += cutOff.length;
-      summary.cutOffRecorded += recorded;
       summary.slowestRestartMs = Math.max(summary.slowestRestartMs, restartMs);
-      summary.faults.push(...survived.faults, ...complete.faults);
+
+      const { cutOff, recorded, faults } = await takeStock(clients, { dataDir: folder.path, upTo: round * commands });
+      summary.cutOff += cutOff;
+      summary.cutOffRecorded += recorded;
+      summary.faults.push(...faults);
       say(
-        `Round ${round} of ${rounds}: killed ${delayMs} ms after answer ${killAfter} of ${commands}; ${cutOff.length} cut off, ${recorded} of them recorded; back in ${(restartMs / 1000).toFixed(1)} s; ${survived.faults.length + complete.faults.length} faults`,
+        `Round ${round} of ${rounds}: killed ${moment.delayMs} ms after answer ${moment.killAfter} of ${commands}; ${cutOff} cut off, ${recorded} of them recorded; back in ${(restartMs / 1000).toFixed(1)} s; ${faults.length} faults`,
       );
     }
-    for (const { answer } of clients.orders) {
-      if (answer?.incident) summary.acknowledged += 1;
-      else summary.refused += 1;
-    }
-    return summary;
+    summary.acknowledged = clients.orders.filter(({ answer }) => answer !== null && answer.incident !== null).length;
+    summary.refused = clients.orders.length - summary.acknowledged;
   } finally {
     await server.stop();
-    if (summary.faults.length === 0) await folder.remove();
-    else say(`The data folder is kept: ${folder.path}`);
   }
+  if (summary.faults.length === 0) await folder.remove();
+  else say(`The data folder is kept: ${folder.path}`);
+  return summary;
 }
 
 /** An API token, and a triage run that holds request ids because the simulated Intercom refuses our token. */
@@ -133,6 +126,21 @@ async function liveUntilKilled({ clients, server, dataDir, upTo, killAfter, dela
   });
   await killed;
   await server.ends();
+}
+
+/** What the kill has left; then the clients send again what was cut off, and the rest, and all of it must be there once. */
+async function takeStock(
+  clients: Clients,
+  { dataDir, upTo }: { dataDir: string; upTo: number },
+): Promise<{ cutOff: number; recorded: number; faults: string[] }> {
+  const cutOff = clients.unanswered;
+  const left = await inspect(clients, dataDir);
+  const kept = keptOf(left.stored);
+  const counted = { cutOff: cutOff.length, recorded: cutOff.filter(({ key }) => kept.has(key)).length };
+  if (left.faults.length > 0) return { ...counted, faults: left.faults };
+  await clients.sendAgain();
+  await clients.send(upTo, SIDE_BY_SIDE);
+  return { ...counted, faults: (await inspect(clients, dataDir)).faults };
 }
 
 /** Looks into the tables behind the server's back, and whether the server tells the same. */

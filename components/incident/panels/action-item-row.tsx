@@ -23,6 +23,8 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
   const { record, send, may, say } = useIncidentOnPage();
   const { give, sending, failure } = useCommand();
   const [editing, setEditing] = useState(false);
+  /** What the box was set to, until the record says it too. */
+  const [ticked, setTicked] = useState<boolean | null>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const editor = useRef<HTMLLIElement>(null);
   const wasEditing = useRef(false);
@@ -36,6 +38,15 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
     else if (wasEditing.current) editButton.current?.focus();
     wasEditing.current = editing;
   }, [editing]);
+
+  const tick = async (done: boolean) => {
+    setTicked(done);
+    await give(
+      { type: done ? "complete-action-item" : "reopen-action-item", item: id },
+      done ? "Action item done" : "Action item open again",
+    );
+    setTicked(null);
+  };
 
   if (editing) {
     return (
@@ -74,13 +85,8 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
           <label className={WORDS}>
             <input
               type="checkbox"
-              checked={isDone}
-              onChange={() =>
-                void give(
-                  { type: isDone ? "reopen-action-item" : "complete-action-item", item: id },
-                  isDone ? "Action item open again" : "Action item done",
-                )
-              }
+              checked={ticked ?? isDone}
+              onChange={({ target }) => void tick(target.checked)}
               className="mt-[2px] size-4 shrink-0 accent-accent"
             />
             {words}

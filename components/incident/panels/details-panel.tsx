@@ -30,77 +30,81 @@ export function DetailsPanel() {
   const { leaf } = record;
   return (
     <Panel id="details" title="Details">
-      <IncidentValue
-        label="Severity"
-        name="severity"
-        text={record.severity}
-        words={(text) => <SeverityWords severity={severityOf(text)} />}
-        command="set-severity"
-        save={(text, expectedVersion) => send({ type: "set-severity", expectedVersion, severity: severityOf(text) })}
-        field="severity"
-      >
-        {({ onChange, ...control }) => (
-          <Select {...control} options={SEVERITY_OPTIONS} onChange={({ target }) => onChange(target.value)} />
-        )}
-      </IncidentValue>
-      <IncidentValue
-        label="Classification"
-        name="leaf"
-        text={record.leaf ?? ""}
-        words={(text) => <LeafWords leaf={leafOf(text)} />}
-        command="set-leaf"
-        save={(text, expectedVersion) => send({ type: "set-leaf", expectedVersion, leaf: leafOf(text) })}
-        field="leaf"
-      >
-        {({ onChange, ...control }) => (
-          <Select {...control} options={LEAF_OPTIONS} onChange={({ target }) => onChange(target.value)} />
-        )}
-      </IncidentValue>
-      <TextValue
-        label="Impact"
-        name="impact"
-        command="set-impact"
-        choices={IMPACTS}
-        save={(impact, expectedVersion) => send({ type: "set-impact", expectedVersion, impact })}
-      />
-      <TextValue
-        label="Cause"
-        name="cause"
-        command="set-cause"
-        choices={withOwn(leaf === null ? null : causeOf(leaf), CAUSES)}
-        save={(cause, expectedVersion) => send({ type: "set-cause", expectedVersion, cause })}
-      />
-      <TextValue
-        label="Action"
-        name="action"
-        command="set-action"
-        choices={withOwn(leaf === null ? null : actionOf(leaf), ACTIONS)}
-        save={(action, expectedVersion) => send({ type: "set-action", expectedVersion, action })}
-      />
-      {record.status === "RESOLVED" && !may("set-next-update") ? null : (
+      <div className="flex flex-col">
         <IncidentValue
-          label="Next update"
-          name="nextUpdateAt"
-          text={record.nextUpdateAt ?? ""}
-          words={(text) => (text === "" ? <span className="text-muted">none promised</span> : <PlainTime at={text} />)}
-          command="set-next-update"
-          save={(text, expectedVersion) =>
-            send({ type: "set-next-update", expectedVersion, nextUpdateAt: text === "" ? null : text })
-          }
-          field="nextUpdateAt"
+          label="Severity"
+          name="severity"
+          text={record.severity}
+          words={(text) => <SeverityWords severity={severityOf(text)} />}
+          command="set-severity"
+          save={(text, expectedVersion) => send({ type: "set-severity", expectedVersion, severity: severityOf(text) })}
+          field="severity"
         >
-          {NextUpdateField}
+          {({ onChange, ...control }) => (
+            <Select {...control} options={SEVERITY_OPTIONS} onChange={({ target }) => onChange(target.value)} />
+          )}
         </IncidentValue>
-      )}
-      <AffectedValue label="Conversations affected" name="conversations" />
-      <AffectedValue label="Users unable to reach support" name="users" />
+        <IncidentValue
+          label="Classification"
+          name="leaf"
+          text={record.leaf ?? ""}
+          words={(text) => <LeafWords leaf={leafOf(text)} />}
+          command="set-leaf"
+          save={(text, expectedVersion) => send({ type: "set-leaf", expectedVersion, leaf: leafOf(text) })}
+          field="leaf"
+        >
+          {({ onChange, ...control }) => (
+            <Select {...control} options={LEAF_OPTIONS} onChange={({ target }) => onChange(target.value)} />
+          )}
+        </IncidentValue>
+        <TextValue
+          label="Impact"
+          name="impact"
+          command="set-impact"
+          choices={IMPACTS}
+          save={(impact, expectedVersion) => send({ type: "set-impact", expectedVersion, impact })}
+        />
+        <TextValue
+          label="Cause"
+          name="cause"
+          command="set-cause"
+          choices={withOwn(leaf === null ? null : causeOf(leaf), CAUSES)}
+          save={(cause, expectedVersion) => send({ type: "set-cause", expectedVersion, cause })}
+        />
+        <TextValue
+          label="Action"
+          name="action"
+          command="set-action"
+          choices={withOwn(leaf === null ? null : actionOf(leaf), ACTIONS)}
+          save={(action, expectedVersion) => send({ type: "set-action", expectedVersion, action })}
+        />
+        {record.status === "RESOLVED" && !may("set-next-update") ? null : (
+          <IncidentValue
+            label="Next update"
+            name="nextUpdateAt"
+            text={record.nextUpdateAt ?? ""}
+            words={(text) =>
+              text === "" ? <span className="text-muted">none promised</span> : <PlainTime at={text} />
+            }
+            command="set-next-update"
+            save={(text, expectedVersion) =>
+              send({ type: "set-next-update", expectedVersion, nextUpdateAt: text === "" ? null : text })
+            }
+            field="nextUpdateAt"
+          >
+            {NextUpdateField}
+          </IncidentValue>
+        )}
+        <AffectedValue label="Conversations affected" name="conversations" />
+        <AffectedValue label="Users unable to reach support" name="users" />
+      </div>
     </Panel>
   );
 }
 
 function SeverityWords({ severity }: { severity: Severity }) {
   return (
-    <span className="flex flex-wrap items-center gap-2">
+    <span className="flex items-start gap-2">
       <SeverityBadge severity={severity} />
       {SEVERITY_LEVELS[severity].definition}
     </span>

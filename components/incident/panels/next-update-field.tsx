@@ -17,6 +17,7 @@ export function NextUpdateField({ label, error, value, onChange }: EditorControl
         error={error}
         value={value === "" ? undefined : value}
         onChange={(at) => onChange(at ?? "")}
+        isAhead
       />
       <div className="flex flex-wrap gap-1">
         {AHEAD_MIN.map((minutes) => (

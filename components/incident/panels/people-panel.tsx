@@ -48,16 +48,16 @@ export function PeoplePanel() {
           <TextInput {...control} autoComplete="off" onChange={({ target }) => onChange(target.value)} />
         )}
       </IncidentValue>
-      <dl className="flex flex-col gap-2 text-14">
-        <div>
-          <dt className="text-12 text-muted">Declared</dt>
+      <dl className="flex flex-col text-14">
+        <div className={ROW}>
+          <dt className="py-[2px] text-12 text-muted">Declared</dt>
           <dd className="wrap-anywhere">
             {declared === undefined ? null : `${declared.by.name}, `}
             <Time at={record.declaredAt} />
           </dd>
         </div>
-        <div>
-          <dt className="text-12 text-muted">Acknowledged</dt>
+        <div className={ROW}>
+          <dt className="py-[2px] text-12 text-muted">Acknowledged</dt>
           <dd>
             {record.acknowledgedAt === null ? (
               <span className="text-muted">not yet</span>
@@ -70,3 +70,5 @@ export function PeoplePanel() {
     </Panel>
   );
 }
+
+const ROW = "grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2 py-[6px]";

@@ -53,13 +53,7 @@ export function TimelineEntry({ entry, exported, onAmend, onRetract }: TimelineE
         {retracted === null ? null : <Badge weight="outlined">Retracted</Badge>}
         <EntryActions entry={entry} exported={exported} onAmend={onAmend} onRetract={onRetract} />
       </div>
-      {text === "" ? null : retracted === null ? (
-        <LongText text={text} />
-      ) : (
-        <del className="contents">
-          <LongText text={text} />
-        </del>
-      )}
+      {text === "" ? null : <LongText text={text} struck={retracted !== null} />}
       {body.kind === "declared" ? <WalkedAnswers answers={body.answers} /> : null}
       <p className="text-12 wrap-anywhere text-muted">
         {by.name}

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { IncidentMonths, IncidentPage, IncidentQuery, IncidentRecord } from "#lib/contracts/incident.ts";
 import { operation } from "#lib/http/operation.ts";
 import { Command, Declaration } from "#lib/incident/command.ts";
+import { incidentName } from "#lib/incident/labels.ts";
+import { postmortemOf } from "#lib/incident/postmortem-of.ts";
 import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 import * as commanding from "#lib/services/command-incident.ts";
 import * as counting from "#lib/services/count-incidents-by-month.ts";
@@ -117,5 +119,23 @@ export const readSlackMessage = operation({
   handle: async ({ ctx, params }) => ({
     status: 200,
     body: slackMessageOf(await reading.readIncident({ ctx, input: params })),
+  }),
+});
+
+export const readPostmortem = operation({
+  id: "readPostmortem",
+  method: "GET",
+  path: "/api/incidents/{number}/postmortem.md",
+  summary: "The postmortem, in the runbook's format, as it stands now",
+  access: "incidents:read",
+  params,
+  answers: {
+    200: { description: "Markdown; saved, it has a file name of its own", type: "text/markdown; charset=utf-8" },
+  },
+  problems: [],
+  handle: async ({ ctx, params }) => ({
+    status: 200,
+    body: postmortemOf(await reading.readIncident({ ctx, input: params })),
+    headers: { "content-disposition": `inline; filename="${incidentName(params.number)}-postmortem.md"` },
   }),
 });

@@ -61,7 +61,7 @@ ALTER TABLE "incident_event" ADD CONSTRAINT "incident_event_incident_number_fkey
 CREATE UNIQUE INDEX "incident_event_declaration_key" ON "incident_event"("idempotency_key") WHERE "seq" = 1;
 
 -- The search. The words are made by us, so that no text search parser has a say in where one ends. The function stands for
--- its cost alone, which the planner would take for nothing otherwise; it is no SQL function, because those are inlined.
+-- its cost alone, which the planner would take for nothing otherwise. (An SQL function would be inlined.)
 CREATE FUNCTION "incident_words"(text) RETURNS tsvector
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 500
     AS $$ BEGIN RETURN array_to_tsvector(string_to_array($1, ' ')); END $$;

@@ -1,0 +1,68 @@
+"use client";
+
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { PlainTime } from "#components/incident/plain-time.tsx";
+import { useCommand } from "#components/incident/use-command.ts";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { entryText } from "#lib/incident/entry-text.ts";
+import { ENTRY_LABELS } from "#lib/incident/labels.ts";
+import { inOrder } from "#lib/incident/milestones.ts";
+import { milestoneEntries } from "#lib/incident/postmortem-entries.ts";
+import type { Entry } from "#lib/incident/state.ts";
+
+/** Which entries of the record the timeline tells, besides those that it always tells. */
+export function EntriesChoice({ told }: { told: ReadonlySet<number> }) {
+  const { record } = useIncidentOnPage();
+  const always = milestoneEntries(record);
+  const choices = inOrder(record.entries).filter((entry) => !always.has(entry.seq) && isChoice(entry));
+  if (choices.length === 0) return null;
+  const left = choices.filter(({ seq }) => !told.has(seq)).length;
+  return (
+    <Disclosure
+      className="print:hidden"
+      summary={`Choose what the timeline tells (${left === 0 ? "all of the record" : `${left} left out`})`}
+    >
+      <ul className="flex max-h-96 flex-col overflow-y-auto rounded-8 border border-line">
+        {choices.map((entry) => (
+          <EntryChoice key={entry.seq} entry={entry} />
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+/** What has a place of its own in the document is not told a second time, unless somebody asked for it. */
+function isChoice({ body: { kind }, retracted, marked }: Entry): boolean {
+  const hasItsPlace = kind === "narrative" || kind.startsWith("action-item-");
+  return retracted === null && (marked || !hasItsPlace);
+}
+
+function EntryChoice({ entry }: { entry: Entry }) {
+  const { give, failure } = useCommand();
+  const { seq, marked, happenedAt, body } = entry;
+  return (
+    <li className="flex flex-col gap-2 border-line px-3 not-first:border-t">
+      <label className="flex min-h-11 items-start gap-3 py-2 text-14">
+        <input
+          type="checkbox"
+          checked={marked}
+          onChange={() =>
+            void give(
+              { type: "mark-entry", entry: seq, exported: !marked },
+              marked ? "Left out of the timeline" : "Told in the timeline",
+            )
+          }
+          className="mt-[2px] size-4 shrink-0 accent-accent"
+        />
+        <span className="line-clamp-3 min-w-0 wrap-anywhere">
+          <span className="font-medium">{ENTRY_LABELS[body.kind]}</span> {entryText(entry)}
+          <span className="block text-12 text-muted">
+            <PlainTime at={happenedAt} />
+          </span>
+        </span>
+      </label>
+      <FormFailure failure={failure} title="The timeline was not changed" fields={[]} />
+    </li>
+  );
+}

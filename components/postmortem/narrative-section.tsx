@@ -1,0 +1,133 @@
+"use client";
+
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { ChoiceStrip } from "#components/incident/choice-strip.tsx";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { DocumentSection } from "#components/postmortem/document-section.tsx";
+import { EarlierVersions } from "#components/postmortem/earlier-versions.tsx";
+import { NarrativeConflict } from "#components/postmortem/narrative-conflict.tsx";
+import { NarrativeField } from "#components/postmortem/narrative-field.tsx";
+import { NarrativeState } from "#components/postmortem/narrative-state.tsx";
+import { useLoaded } from "#components/postmortem/use-loaded.ts";
+import type { Narrative } from "#components/postmortem/use-narrative.ts";
+import { usePrinting } from "#components/postmortem/use-printing.ts";
+
+const loadSectionWords = () => import("#components/postmortem/section-words.tsx").then((module) => module.SectionWords);
+
+/** A text as the server has drawn it, which spares the browser the parser until it has another text to draw. */
+export type Drawn = { readonly text: string; readonly words: ReactNode };
+
+type NarrativeSectionProps = {
+  id: string;
+  title: string;
+  /** What the runbook asks for here. */
+  hint: string;
+  narrative: Narrative;
+  drawn: Drawn;
+};
+
+const MODES = [
+  { value: "write", label: "Write" },
+  { value: "read", label: "Preview" },
+] as const;
+type Mode = (typeof MODES)[number]["value"];
+
+/** A section of the document that people write: read as it will be exported, or written as Markdown. */
+export function NarrativeSection({ id, title, hint, narrative, drawn }: NarrativeSectionProps) {
+  const { may } = useIncidentOnPage();
+  const section = useRef<HTMLElement>(null);
+  const [chosen, setChosen] = useState<Mode>();
+  const isPrinting = usePrinting();
+  const SectionWords = useLoaded(loadSectionWords);
+  const { text, saved, isUnsaved, theirs } = narrative;
+  const mayWrite = may("write-narrative");
+  const mode: Mode = !mayWrite || isPrinting ? "read" : (chosen ?? (isUnsaved || saved === "" ? "write" : "read"));
+
+  /** What was pressed may be gone once it is done. */
+  const stayHere = () => section.current?.querySelector<HTMLElement>("textarea, input:checked")?.focus();
+  const save = async () => {
+    if (await narrative.save()) stayHere();
+  };
+
+  const use = (version: string) => {
+    setChosen("write");
+    narrative.change(version);
+    stayHere();
+  };
+
+  const words =
+    text === drawn.text ? (
+      drawn.words
+    ) : SectionWords === undefined ? (
+      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
+    ) : (
+      <SectionWords text={text} />
+    );
+  const field = (
+    <NarrativeField
+      label={`${title}, as Markdown`}
+      hint={hint}
+      text={text}
+      error={narrative.failure?.fields.text}
+      onChange={(next) => {
+        setChosen("write");
+        narrative.change(next);
+      }}
+    />
+  );
+  return (
+    <DocumentSection
+      ref={section}
+      id={id}
+      title={title}
+      action={
+        mayWrite ? (
+          <div className="print:hidden">
+            <ChoiceStrip legend={`${title}: write or preview`} options={MODES} value={mode} onChange={setChosen} />
+          </div>
+        ) : undefined
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that are pressed in the field */}
+      <div className="flex flex-col gap-2" onKeyDown={(event) => onSaveKey(event, () => void save())}>
+        {theirs !== null && mode === "write" ? (
+          <div className="grid gap-4 lg:grid-cols-2">
+            {field}
+            <NarrativeConflict theirs={theirs} narrative={narrative} onSettled={stayHere} />
+          </div>
+        ) : (
+          <>
+            {mode === "write" ? field : words}
+            {theirs === null ? null : <NarrativeConflict theirs={theirs} narrative={narrative} onSettled={stayHere} />}
+          </>
+        )}
+        <FormFailure failure={narrative.failure} title={`${title} was not saved`} fields={["text"]} />
+        {mayWrite ? (
+          <NarrativeState
+            narrative={narrative}
+            onSave={() => void save()}
+            onDiscard={() => {
+              narrative.discard();
+              stayHere();
+            }}
+            onBringBack={() => {
+              setChosen("write");
+              narrative.bringBack();
+              stayHere();
+            }}
+          />
+        ) : null}
+        <EarlierVersions section={narrative.section} onUse={mayWrite ? use : undefined} />
+      </div>
+    </DocumentSection>
+  );
+}
+
+/** Ctrl or Cmd with Enter or S. */
+function onSaveKey(event: KeyboardEvent, save: () => void): void {
+  const isSaveKey = event.key === "Enter" || event.key.toLowerCase() === "s";
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || !isSaveKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  save();
+}

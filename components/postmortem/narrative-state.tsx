@@ -1,0 +1,48 @@
+"use client";
+
+import type { Narrative } from "#components/postmortem/use-narrative.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Time } from "#components/ui/time.tsx";
+
+type NarrativeStateProps = {
+  narrative: Narrative;
+  onSave: () => void;
+  onDiscard: () => void;
+  onBringBack: () => void;
+};
+
+/** Whether what is seen is saved, and what can be done about it where it is not. */
+export function NarrativeState({ narrative, onSave, onDiscard, onBringBack }: NarrativeStateProps) {
+  const { isUnsaved, sending, theirs, setAside, lastChange } = narrative;
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 text-12 text-muted pointer-coarse:min-h-11 print:hidden">
+      {(isUnsaved && theirs === null) || sending ? (
+        <>
+          <Button size="small" variant="primary" busy={sending} busyLabel="Saving" onClick={onSave}>
+            Save
+          </Button>
+          <Button size="small" variant="quiet" onClick={onDiscard}>
+            Discard
+          </Button>
+          <span>Not saved yet. Kept in this browser.</span>
+        </>
+      ) : null}
+      {!isUnsaved && !sending ? (
+        <span>
+          {lastChange === undefined ? (
+            "Nothing written yet."
+          ) : (
+            <>
+              Saved by {lastChange.by.name}, <Time at={lastChange.recordedAt} />
+            </>
+          )}
+        </span>
+      ) : null}
+      {setAside === null ? null : (
+        <Button size="small" variant="quiet" onClick={onBringBack}>
+          Bring back what you discarded
+        </Button>
+      )}
+    </div>
+  );
+}

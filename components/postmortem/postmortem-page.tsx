@@ -1,0 +1,87 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { type IncidentOnPage, IncidentProvider } from "#components/incident/incident-context.tsx";
+import { useIncident } from "#components/incident/use-incident.ts";
+import { ActionItemsSection } from "#components/postmortem/action-items-section.tsx";
+import { HeaderFacts } from "#components/postmortem/header-facts.tsx";
+import { ImpactSection } from "#components/postmortem/impact-section.tsx";
+import { type Drawn, NarrativeSection } from "#components/postmortem/narrative-section.tsx";
+import { PostmortemHeader } from "#components/postmortem/postmortem-header.tsx";
+import { StalePostmortem } from "#components/postmortem/stale-postmortem.tsx";
+import { TimelineSection } from "#components/postmortem/timeline-section.tsx";
+import { UnsavedWords } from "#components/postmortem/unsaved-words.tsx";
+import { useLoaded } from "#components/postmortem/use-loaded.ts";
+import { useNarrative } from "#components/postmortem/use-narrative.ts";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import type { NarrativeSection as Section } from "#lib/incident/event.ts";
+
+const loadPostmortemOf = () => import("#lib/incident/postmortem-of.ts").then((module) => module.postmortemOf);
+
+type PostmortemPageProps = {
+  initial: IncidentRecord;
+  /** The two narratives of the initial record. */
+  drawn: Readonly<Record<Section, Drawn>>;
+  mayCommand: boolean;
+  /** The name of whoever looks. */
+  me: string;
+};
+
+/** The postmortem as a document: facts from the record, words by people, read from top to bottom as it will be exported. */
+export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPageProps) {
+  const { record, send, failure, answeredAt } = useIncident(initial);
+  const [said, setSaid] = useState("");
+  const page = { record, send, say: setSaid };
+  const summary = useNarrative("summary", "Summary", page);
+  const rootCause = useNarrative("rootCause", "Root Cause", page);
+  const postmortemOf = useLoaded(loadPostmortemOf);
+  const markdown = useMemo(() => postmortemOf?.(record), [postmortemOf, record]);
+  const incident: IncidentOnPage = { ...page, mayCommand, me, reveal };
+  return (
+    <IncidentProvider value={incident}>
+      <article className="mx-auto flex max-w-prose flex-col gap-8">
+        {failure === undefined ? null : <StalePostmortem failure={failure} answeredAt={answeredAt} />}
+        <PostmortemHeader record={record} markdown={markdown} />
+        <UnsavedWords
+          narratives={[
+            { title: "Summary", narrative: summary },
+            { title: "Root Cause", narrative: rootCause },
+          ]}
+        />
+        <HeaderFacts />
+        <NarrativeSection
+          id="summary"
+          title="Summary"
+          hint="One or two sentences: what happened, and what users saw of it."
+          narrative={summary}
+          drawn={drawn.summary}
+        />
+        <TimelineSection />
+        <NarrativeSection
+          id="root-cause"
+          title="Root Cause"
+          hint="Technically: why it happened."
+          narrative={rootCause}
+          drawn={drawn.rootCause}
+        />
+        <ImpactSection />
+        <ActionItemsSection />
+        {markdown === undefined ? null : (
+          <Disclosure summary="The Markdown as it is exported, times in UTC" className="print:hidden">
+            <CodeBlock text={markdown} what="Markdown" />
+          </Disclosure>
+        )}
+      </article>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </IncidentProvider>
+  );
+}
+
+/** The whole document is in view: nothing stands behind a tab. */
+function reveal(_: unknown, id: string): void {
+  document.getElementById(id)?.focus();
+}

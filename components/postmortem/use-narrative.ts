@@ -1,0 +1,125 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { IncidentOnPage } from "#components/incident/incident-context.tsx";
+import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import {
+  type Meanwhile,
+  meanwhile,
+  readTypedNarrative,
+  type TypedNarrative,
+} from "#components/postmortem/typed-narrative.ts";
+import type { Failure } from "#lib/client/answer.ts";
+import type { NarrativeSection } from "#lib/incident/event.ts";
+import type { Change } from "#lib/incident/state.ts";
+
+export type Narrative = {
+  readonly section: NarrativeSection;
+  /** As it stands in the field: typed, or else saved. */
+  readonly text: string;
+  readonly saved: string;
+  /** Who saved it last; undefined where nobody has. */
+  readonly lastChange: Change | undefined;
+  readonly isUnsaved: boolean;
+  readonly sending: boolean;
+  readonly failure: Failure | undefined;
+  /** What somebody else saved since this was begun, while it is unsaved. */
+  readonly theirs: Meanwhile | null;
+  /** What was discarded last, so that it can be brought back. */
+  readonly setAside: string | null;
+  readonly change: (text: string) => void;
+  /** @returns whether it is saved */
+  readonly save: () => Promise<boolean>;
+  /** Takes what is saved instead of what was typed. */
+  readonly discard: () => void;
+  readonly bringBack: () => void;
+  /** Saves what was typed although somebody else saved meanwhile. Their words stay in the record. */
+  readonly insist: () => Promise<boolean>;
+  /** Puts their words below what was typed, to be made one by hand. */
+  readonly join: () => void;
+};
+
+type Page = Pick<IncidentOnPage, "record" | "send" | "say">;
+
+/** One narrative of the postmortem: kept in the browser at each keystroke, saved when the person says so. */
+export function useNarrative(section: NarrativeSection, title: string, { record, send, say }: Page): Narrative {
+  const saved = record.narrative[section];
+  const lastChange = record.changes[`narrative.${section}`];
+  const draft = useOwnDraft<TypedNarrative>(
+    `narrative.${section}.${record.number}`,
+    { text: saved, version: record.version },
+    readTypedNarrative,
+  );
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [setAside, setSetAside] = useState<string | null>(null);
+  const typed = draft.value;
+  const isUnsaved = draft.isKept && typed.text !== saved;
+  const theirs =
+    isUnsaved && !sending ? meanwhile({ saved, version: record.version, lastChange }, typed, failure) : null;
+
+  // Saving takes a while, and more may be typed meanwhile.
+  const latest = useRef(typed);
+  useEffect(() => {
+    latest.current = typed;
+  });
+
+  const put = (next: TypedNarrative) => {
+    setSetAside(null);
+    draft.change(next);
+  };
+  const give = async (sent: TypedNarrative): Promise<boolean> => {
+    if (sending) return false;
+    setSending(true);
+    setFailure(undefined);
+    const answer = await send({
+      type: "write-narrative",
+      section,
+      expectedVersion: sent.version,
+      text: sent.text,
+    });
+    setSending(false);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return false;
+    }
+    if (latest.current.text === sent.text) draft.settle(latest.current);
+    else draft.change({ text: latest.current.text, version: answer.value.version });
+    say(`${title} saved`);
+    return true;
+  };
+
+  return {
+    section,
+    text: typed.text,
+    saved,
+    lastChange,
+    isUnsaved,
+    sending,
+    failure: theirs === null ? failure : undefined,
+    theirs,
+    setAside,
+    change: (text) => put({ text, version: typed.version }),
+    save: async () => !isUnsaved || (theirs === null && (await give(typed))),
+    discard: () => {
+      setFailure(undefined);
+      setSetAside(typed.text);
+      draft.discard();
+      say("Your words were set aside");
+    },
+    bringBack: () => {
+      if (setAside !== null) put({ text: setAside, version: record.version });
+    },
+    insist: async () => {
+      if (theirs === null) return false;
+      const mine = { text: typed.text, version: theirs.version };
+      put(mine);
+      return give(mine);
+    },
+    join: () => {
+      if (theirs === null) return;
+      setFailure(undefined);
+      put({ text: `${typed.text.trimEnd()}\n\n${theirs.text}`, version: theirs.version });
+    },
+  };
+}

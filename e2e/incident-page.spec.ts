@@ -1,0 +1,329 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { incidentPath } from "#components/incident/paths.ts";
+import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import type { CommandInput, DeclarationInput } from "#lib/incident/command.ts";
+import type { App } from "./support/app.ts";
+import { signIn, test } from "./support/fixtures.ts";
+
+const MINUTE_MS = 60_000;
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+
+async function post<Result>(page: Page, app: App, path: string, data: object): Promise<Result> {
+  const answer = await page.request.post(path, { headers: { origin: app.url }, data });
+  expect(answer.status(), await answer.text()).toBeLessThan(300);
+  return answer.json();
+}
+
+/** An incident of half an hour ago, already in somebody's hands; shown on the page. */
+async function open(page: Page, app: App, declaration: Partial<DeclarationInput> = {}): Promise<IncidentRecord> {
+  const record = await post<IncidentRecord>(page, app, "/api/incidents", {
+    severity: "P1",
+    leaf: "token",
+    cause: "Our token expired",
+    commander: "ben",
+    firstAlert: { text: "Conversations do not load", at: minutesAgo(30) },
+    ...declaration,
+  });
+  await page.goto(incidentPath(record.number));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`INC-${record.number}`);
+  return record;
+}
+
+const give = (page: Page, app: App, { number }: IncidentRecord, command: CommandInput) =>
+  post<IncidentRecord>(page, app, `/api/incidents/${number}/commands`, command);
+
+/** The editor's button of a value, with its words. */
+const value = (page: Page, label: string) => page.getByRole("button", { name: new RegExp(`^Edit ${label}:`) });
+
+const entry = (page: Page, text: string) => page.getByRole("listitem").filter({ hasText: text });
+
+test("what two people change at once is shown to the second, who chooses; nothing typed is lost", async ({
+  signedIn: page,
+  app,
+}) => {
+  const record = await open(page, app);
+  const other = await page.context().newPage();
+  await other.goto(incidentPath(record.number));
+
+  await value(page, "impact").click();
+  await page.getByLabel("Impact", { exact: true }).fill("Messages not sending");
+  await value(other, "impact").click();
+  await other.getByLabel("Impact", { exact: true }).fill("Inbox down for everybody");
+  await page.keyboard.press("Enter");
+  await expect(value(page, "impact")).toBeFocused();
+  await expect(value(page, "impact")).toContainText("Messages not sending");
+
+  // Both tabs follow each other, so the other one knows before it sends.
+  await expect(other.getByText("Ann Admin changed this meanwhile")).toBeVisible();
+  await expect(other.getByLabel("Impact", { exact: true })).toHaveValue("Inbox down for everybody");
+  await expect(other.getByRole("definition").filter({ hasText: "Messages not sending" })).toBeVisible();
+  await other.getByRole("button", { name: "Save mine instead" }).click();
+  await expect(value(other, "impact")).toContainText("Inbox down for everybody");
+  await expect(value(other, "impact")).toBeFocused();
+  await expect(value(page, "impact")).toContainText("Inbox down for everybody");
+
+  await value(other, "cause").click();
+  await other.getByLabel("Cause", { exact: true }).fill("Mine");
+  await give(page, app, record, { type: "set-cause", expectedVersion: record.version, cause: "Theirs" });
+  // Sent before this page has heard of it: the server refuses and says who.
+  await other.keyboard.press("Enter");
+  await other.getByRole("button", { name: "Keep theirs" }).click();
+  await expect(value(other, "cause")).toContainText("Theirs");
+});
+
+test("what is typed and left stays through a reload until it is saved or discarded", async ({
+  signedIn: page,
+  app,
+}) => {
+  await open(page, app);
+  await value(page, "action").click();
+  await page.getByLabel("Action", { exact: true }).fill("Rotating");
+  await page.keyboard.press("Escape");
+  await expect(value(page, "action")).toBeFocused();
+  await page.getByLabel("What happened, or what you see").fill("Half a sentence");
+  await page.reload();
+  await expect(page.getByLabel("What happened, or what you see")).toHaveValue("Half a sentence");
+  await expect(page.getByText("Typed but not saved: Rotating")).toBeVisible();
+  await value(page, "action").click();
+  await expect(page.getByLabel("Action", { exact: true })).toHaveValue("Rotating");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(value(page, "action")).toContainText("Rotating");
+  await expect(page.getByText("Typed but not saved")).toHaveCount(0);
+});
+
+test("an entry is corrected, retracted and put back; what it said stays readable", async ({ signedIn: page, app }) => {
+  await open(page, app);
+  await page.getByLabel("What happened, or what you see").fill("Webhooks arive again");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByLabel("What happened, or what you see")).toHaveValue("");
+  await expect(page.getByLabel("What happened, or what you see")).toBeFocused();
+  const note = entry(page, "Webhooks");
+
+  await note.getByRole("button", { name: /^Correct/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Correct: Note" });
+  await dialog.getByLabel("Text").fill("Webhooks arrive again");
+  await dialog.getByRole("button", { name: "Save the correction" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(note.getByRole("button", { name: /^Correct/ })).toBeFocused();
+  await note.getByText("Corrected once").click();
+  await expect(note.getByText("Webhooks arive again")).toBeVisible();
+
+  await note.getByRole("button", { name: /^Retract/ }).click();
+  await page.getByRole("dialog", { name: "Retract this entry?" }).getByLabel("Why").fill("Wrong incident");
+  await page.getByRole("dialog").getByRole("button", { name: "Retract" }).click();
+  await expect(note.getByText("Retracted", { exact: true })).toBeVisible();
+  await expect(note.getByText("Wrong incident")).toBeVisible();
+  const undo = note.getByRole("button", { name: /^Undo the retraction/ });
+  await expect(undo).toBeFocused();
+  await undo.press("Enter");
+  await expect(note.getByText("Retracted", { exact: true })).toHaveCount(0);
+  await expect(note.getByRole("button", { name: /^Retract/ })).toBeFocused();
+
+  await note.getByRole("button", { name: /^Show in the postmortem/ }).click();
+  await expect(note.getByText("In the postmortem")).toBeVisible();
+
+  // What other entries rest on has no such buttons.
+  await expect(entry(page, "P1, Token rejected").getByRole("button", { name: /^(Correct|Retract)/ })).toHaveCount(0);
+});
+
+test("an incident is resolved at the time when it really ended, and opened again", async ({ signedIn: page, app }) => {
+  const began = minutesAgo(30);
+  await open(page, app, { firstAlert: { text: "Conversations do not load", at: began } });
+  await page.getByRole("button", { name: "Resolve", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Resolve the incident" });
+  await dialog.getByRole("button", { name: "Resolve" }).click();
+  await expect(dialog.getByText("Say what fixed it")).toBeVisible();
+  await expect(dialog.getByLabel("What fixed it")).toBeFocused();
+  await dialog.getByLabel("What fixed it").fill("A new token");
+  /** As the browser's clock shows it so many minutes after the first alert. */
+  const local = (minutes: number) =>
+    page.evaluate(
+      (time) => {
+        const date = new Date(time);
+        return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+      },
+      Date.parse(began) + minutes * MINUTE_MS,
+    );
+  await dialog.getByLabel("When it really ended", { exact: true }).fill(await local(-30));
+  await dialog.getByRole("button", { name: "Resolve" }).click();
+  await expect(dialog.getByText(/This is before the last change of status/)).toBeVisible();
+  await dialog.getByLabel("When it really ended", { exact: true }).fill(await local(20));
+  await dialog.getByRole("button", { name: "Resolve" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("timer")).toHaveText("20 min");
+  await expect(page.getByRole("link", { name: "Write the postmortem" })).toBeVisible();
+  await expect(page.getByRole("figure", { name: "Slack message" })).toContainText("Status: RESOLVED");
+
+  await page.getByRole("button", { name: "Reopen" }).click();
+  await page.getByRole("dialog").getByLabel("Why it is open again").fill("401 again");
+  await page.getByRole("dialog").getByRole("button", { name: "Reopen" }).click();
+  await expect(page.getByRole("button", { name: "INVESTIGATING" })).toHaveAttribute("aria-pressed", "true");
+  await expect(entry(page, "401 again")).toBeVisible();
+});
+
+test("while the server is gone the page says how old it is, and a note is sent once it is back", async ({
+  signedIn: page,
+  app,
+  context,
+}) => {
+  const record = await open(page, app);
+  await page.getByLabel("What happened, or what you see").fill("Written in the dark");
+  // As a train in a tunnel has it.
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(page.getByText("The note was not added")).toBeVisible();
+  await expect(page.getByText(/This record is as it was at/)).toBeVisible();
+  await expect(page.getByLabel("What happened, or what you see")).toHaveValue("Written in the dark");
+  await expect(page.getByRole("figure", { name: "Slack message" })).toContainText("INCIDENT: Intercom Integration");
+  await expect(page.getByRole("button", { name: "Copy message" })).toBeEnabled();
+  await context.setOffline(false);
+  await expect(page.getByText(/This record is as it was at/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(entry(page, "Written in the dark")).toHaveCount(1);
+  const after = await (await page.request.get(`/api/incidents/${record.number}`)).json();
+  expect(after.entries.filter(({ body }: { body: { kind: string } }) => body.kind === "note")).toHaveLength(1);
+});
+
+test("the next action leads through an incident with one button", async ({ signedIn: page, app }) => {
+  await open(page, app, { commander: null });
+  const next = (name: string) => page.getByRole("button", { name, exact: true });
+  await next("Acknowledge").press("Enter");
+  await expect(page.getByText("Nobody is in command yet.")).toBeVisible();
+  await expect(page.locator("main").getByRole("button", { name: "Take command" }).first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await next("Set the next update").click();
+  const dialog = page.getByRole("dialog", { name: "Update everybody" });
+  await dialog.getByRole("button", { name: "In 60 min" }).click();
+  await expect(dialog.getByRole("figure")).toContainText(/Next update: \d\d:\d\d UTC/);
+  await dialog.getByRole("button", { name: "Set the next update" }).click();
+  await expect(dialog.getByText("The next update is set")).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await next("Set to IDENTIFIED").click();
+  await next("Record the mitigation").click();
+  await expect(page.getByLabel("What was done")).toBeFocused();
+  await page.keyboard.type("Rotated the token");
+  await page.keyboard.press("Control+Enter");
+  await next("Set to MONITORING").click();
+  await next("Resolve the incident").click();
+  await expect(page.getByRole("dialog", { name: "Resolve the incident" })).toBeVisible();
+});
+
+test("request ids and action items are added by hand, and errors name their line", async ({ signedIn: page, app }) => {
+  await open(page, app);
+  await page.getByRole("button", { name: "Add by hand" }).click();
+  const ids = page.getByLabel("Request ids, one a line");
+  await ids.fill("req_1 GET /contacts 503\n\nnot an id");
+  await page.getByRole("button", { name: "Add request ids" }).click();
+  await expect(page.getByText(/^Line 3: /)).toBeVisible();
+  await expect(ids).toBeFocused();
+  await ids.fill("req_1 GET /contacts 503\nreq_2\nreq_1");
+  await page.getByRole("button", { name: "Add request ids" }).click();
+  await expect(page.getByText("2 added", { exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Request ids (2)" })).toContainText("HTTP 503");
+
+  await page.getByRole("button", { name: "Add an action item" }).click();
+  await page.getByLabel("What is to be done").fill("Alert on the first 401");
+  await page.getByLabel("Owner").fill("ben");
+  await page.getByLabel("Due").fill("2026-12-24");
+  await page.keyboard.press("Enter");
+  const items = page.getByRole("region", { name: "Action items (1 open)" });
+  await expect(items).toContainText("ben · due 24 Dec 2026");
+  await items.getByRole("button", { name: "Remove: Alert on the first 401" }).click();
+  const back = page.getByRole("button", { name: "Put back: Alert on the first 401" });
+  await expect(back).toBeFocused();
+  await back.press("Enter");
+  await items.getByRole("checkbox").check();
+  await expect(page.getByRole("region", { name: "Action items", exact: true })).toBeVisible();
+});
+
+test("a viewer sees all of it and has nothing to change it with", async ({ signedIn: admin, app, browser }) => {
+  const record = await open(admin, app, { impact: "Messages not sending" });
+  await give(admin, app, record, { type: "add-note", text: "For everybody to read" });
+  await give(admin, app, record, { type: "add-action-item", text: "Alert on 401" });
+  const viewer = {
+    name: "Vic",
+    email: "incident-viewer@example.com",
+    role: "viewer",
+    password: "a viewer's long password",
+  };
+  await post(admin, app, "/api/accounts", viewer);
+  const context = await browser.newContext({ baseURL: app.url });
+  const page = await context.newPage();
+  await signIn(page, viewer);
+  await page.goto(incidentPath(record.number));
+  const main = page.getByRole("main");
+  await expect(main.getByText("For everybody to read")).toBeVisible();
+  await expect(main.getByText("Messages not sending").first()).toBeVisible();
+  await expect(main.getByText("Alert on 401").first()).toBeVisible();
+  await expect(main.getByRole("textbox").or(main.getByRole("checkbox")).or(main.getByRole("combobox"))).toHaveCount(0);
+  const names = await main
+    .getByRole("button")
+    .evaluateAll((buttons) =>
+      buttons.filter((button) => button.querySelector("time") === null).map((button) => button.textContent ?? ""),
+    );
+  expect(names.filter((name) => !/^(Newest first|Copy|Download|Show)/.test(name) && name !== "")).toEqual([]);
+  await expect(page.getByRole("button", { name: /^(Edit|Correct|Retract|Resolve|Add|Run|Attach|Take)/ })).toHaveCount(
+    0,
+  );
+  await context.close();
+});
+
+test("on a phone the parts stand behind tabs, by keyboard too, and none loses what was typed in another", async ({
+  signedIn: page,
+  app,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, app);
+  await page.getByLabel("What happened, or what you see").fill("Typed in the timeline");
+  await page.getByRole("tab", { name: "Timeline" }).press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Evidence" })).toBeFocused();
+  await expect(page.getByRole("tabpanel", { name: "Evidence" })).toBeVisible();
+  await expect(page.getByLabel("What happened, or what you see")).toBeHidden();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tabpanel", { name: "Actions" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByLabel("What happened, or what you see")).toHaveValue("Typed in the timeline");
+});
+
+test("a number that there is not is told as that", async ({ signedIn: page }) => {
+  for (const number of ["99999", "0", "-1", "abc", "99999999999999999999"]) {
+    await page.goto(`/incidents/${number}`);
+    await expect(page.getByRole("heading", { name: "There is no incident with this number" })).toBeVisible();
+  }
+});
+
+test("axe finds nothing: with editors open, with a dialog, on a phone, in both themes", async ({
+  signedIn: page,
+  app,
+}) => {
+  test.slow();
+  const record = await open(page, app);
+  await give(page, app, record, { type: "add-note", text: "Seen", exported: true });
+  await give(page, app, record, { type: "add-action-item", text: "Alert on 401" });
+  const look = async (what: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target)}`)).toEqual([]);
+  };
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(incidentPath(record.number));
+    await value(page, "cause").click();
+    await value(page, "next update").click();
+    await page.getByRole("button", { name: "It happened earlier" }).click();
+    await page.getByRole("button", { name: "Add an action item" }).click();
+    await look(`${colorScheme}, editors`);
+    await page.getByRole("button", { name: "Resolve", exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await look(`${colorScheme}, dialog`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(incidentPath(record.number));
+    for (const tab of ["Timeline", "Evidence", "Details", "Actions"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      await look(`${colorScheme}, ${tab}`);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, `${tab} scrolls sideways`).toBeLessThanOrEqual(390);
+    }
+  }
+});
