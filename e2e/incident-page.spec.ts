@@ -177,6 +177,13 @@ test("while the server is gone the page says how old it is, and a note is sent o
   await expect(page.getByLabel("What happened, or what you see")).toHaveValue("Written in the dark");
   await expect(page.getByRole("figure", { name: "Slack message" })).toContainText("INCIDENT: Intercom Integration");
   await expect(page.getByRole("button", { name: "Copy message" })).toBeEnabled();
+  await page.getByRole("button", { name: "Resolve", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Resolve the incident" });
+  await dialog.getByLabel("What fixed it").fill("Nothing yet");
+  await dialog.getByRole("button", { name: "Resolve" }).click();
+  await expect(dialog.getByText("The incident was not resolved")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("button", { name: "Resolve", exact: true })).toBeFocused();
   await context.setOffline(false);
   await expect(page.getByText(/This record is as it was at/)).toHaveCount(0);
   await page.getByRole("button", { name: "Add note" }).click();
@@ -284,6 +291,42 @@ test("on a phone the parts stand behind tabs, by keyboard too, and none loses wh
   await expect(page.getByRole("tabpanel", { name: "Actions" })).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByLabel("What happened, or what you see")).toHaveValue("Typed in the timeline");
+});
+
+test("on a phone the next action leads into the tab where it is done", async ({ signedIn: page, app }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const record = await open(page, app, {
+    cause: null,
+    nextUpdateAt: new Date(Date.now() + 60 * MINUTE_MS).toISOString(),
+  });
+  await give(page, app, record, { type: "acknowledge" });
+  await page.getByRole("button", { name: "Record what you found" }).click();
+  await expect(page.getByRole("tab", { name: "Details" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByLabel("Cause", { exact: true })).toBeFocused();
+});
+
+test.describe("where clocks change", () => {
+  test.use({ timezoneId: "Europe/Zurich" });
+
+  test("a time that they skip is refused at the field, and of one that comes twice the right one is taken", async ({
+    signedIn: page,
+    app,
+  }) => {
+    const record = await open(page, app);
+    await page.getByLabel("What happened, or what you see").fill("In the night");
+    await page.getByRole("button", { name: "It happened earlier" }).click();
+    const at = page.getByLabel("When it happened", { exact: true });
+    await at.fill("2026-03-29T02:30");
+    await expect(page.getByText(/The clocks skip this time in Europe\/Zurich/)).toBeVisible();
+    await page.getByRole("button", { name: "Add note" }).click();
+    await expect(at).toBeFocused();
+    await at.fill("2025-10-26T02:30");
+    await page.getByLabel("The second: 02:30 CET (01:30 UTC)").check();
+    await page.getByRole("button", { name: "Add note" }).click();
+    await expect(entry(page, "In the night")).toContainText("02:30:00 CET");
+    const after = await (await page.request.get(`/api/incidents/${record.number}`)).json();
+    expect(after.entries.at(-1).happenedAt).toBe("2025-10-26T01:30:00.000Z");
+  });
 });
 
 test("a number that there is not is told as that", async ({ signedIn: page }) => {

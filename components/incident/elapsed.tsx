@@ -2,10 +2,9 @@
 
 import { useCurrentSecond } from "#components/ui/clock.ts";
 import { minutesBetween, shortDuration } from "#lib/incident/duration.ts";
-import { instant } from "#lib/text/instant.ts";
 
 /** How long it has been, ticking, in the same minutes as the record will say when it is over. */
 export function Elapsed({ since }: { since: string }) {
-  const now = instant(new Date(useCurrentSecond() * 1_000));
+  const now = new Date(useCurrentSecond() * 1_000).toISOString();
   return <>{shortDuration(Math.max(0, minutesBetween(since, now)))}</>;
 }

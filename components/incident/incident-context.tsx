@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
 import type { Send } from "#components/incident/use-incident.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { can } from "#lib/incident/can.ts";
@@ -10,8 +10,8 @@ import type { CommandType } from "#lib/incident/command.ts";
 export const TABS = ["timeline", "evidence", "details", "actions"] as const;
 export type Tab = (typeof TABS)[number];
 
-export type IncidentOnPage = {
-  readonly record: IncidentRecord;
+/** Who acts on this page, and how. */
+export type Acting = {
   readonly send: Send;
   /** Whether the person's role lets them change incidents. */
   readonly mayCommand: boolean;
@@ -23,15 +23,48 @@ export type IncidentOnPage = {
   readonly reveal: (tab: Tab, id: string) => void;
 };
 
-const Incident = createContext<IncidentOnPage | null>(null);
+export type IncidentOnPage = Acting & { readonly record: IncidentRecord };
+
+const Actor = createContext<Acting | null>(null);
+const Shown = createContext<IncidentRecord | null>(null);
 
 export function IncidentProvider({ value, children }: { value: IncidentOnPage; children: ReactNode }) {
-  return <Incident value={value}>{children}</Incident>;
+  const { record, mayCommand, me } = value;
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  // The same from one render to the next: what only acts, such as each entry of a long timeline, is not drawn anew by a poll.
+  const acting = useMemo<Acting>(
+    () => ({
+      mayCommand,
+      me,
+      send: (command) => latest.current.send(command),
+      say: (text) => latest.current.say(text),
+      reveal: (tab, id) => latest.current.reveal(tab, id),
+    }),
+    [mayCommand, me],
+  );
+  return (
+    <Actor value={acting}>
+      <Shown value={record}>{children}</Shown>
+    </Actor>
+  );
 }
 
-/** The incident that the page shows, and whether a command can be given now. */
+/** For what acts and does not show the record. */
+export function useActing(): Acting {
+  return present(useContext(Actor));
+}
+
+/** The incident that the page shows, who acts on it, and whether a command can be given now. */
 export function useIncidentOnPage(): IncidentOnPage & { readonly may: (type: CommandType) => boolean } {
-  const incident = useContext(Incident);
-  if (incident === null) throw new Error("parts of an incident stand inside <IncidentProvider>");
-  return { ...incident, may: (type) => can(incident.record, incident, type) };
+  const acting = useActing();
+  const record = present(useContext(Shown));
+  return { ...acting, record, may: (type) => can(record, acting, type) };
+}
+
+function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error("parts of an incident stand inside <IncidentProvider>");
+  return value;
 }

@@ -31,7 +31,10 @@ export function IncidentHeader({ record }: { record: IncidentRecord }) {
           {drill ? <DrillMark /> : null}
         </span>
       </div>
-      {impact === null ? null : <p className="max-w-prose wrap-anywhere text-muted">{impact}</p>}
+      {impact === null ? null : <p className="line-clamp-3 max-w-prose wrap-anywhere text-muted">{impact}</p>}
+      {drill ? (
+        <p className="text-12 text-muted">A drill: declared on the simulator, and counted in no statistic.</p>
+      ) : null}
     </header>
   );
 }

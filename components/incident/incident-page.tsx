@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import type { NextActions } from "#components/dashboard/next-action.ts";
+import { fetchDialogs, ReopenDialog, ResolveDialog, UpdateDialog } from "#components/incident/dialogs.ts";
 import { IncidentClock } from "#components/incident/incident-clock.tsx";
 import { IncidentProvider, type Tab } from "#components/incident/incident-context.tsx";
 import { IncidentHeader } from "#components/incident/incident-header.tsx";
@@ -25,20 +25,6 @@ import { Card } from "#components/ui/card.tsx";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 
-// `ssr: false` gives each its own boundary: without it the whole page would give way to its skeleton meanwhile.
-const ResolveDialog = dynamic(
-  () => import("#components/incident/resolve-dialog.tsx").then((module) => module.ResolveDialog),
-  { ssr: false },
-);
-const ReopenDialog = dynamic(
-  () => import("#components/incident/reopen-dialog.tsx").then((module) => module.ReopenDialog),
-  { ssr: false },
-);
-const UpdateDialog = dynamic(
-  () => import("#components/incident/update-dialog.tsx").then((module) => module.UpdateDialog),
-  { ssr: false },
-);
-
 type IncidentPageProps = {
   initial: IncidentRecord;
   initialRun: TriageRun | null;
@@ -58,6 +44,8 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
   const [asking, setAsking] = useState<"resolve" | "reopen" | "update" | null>(null);
   const [revealed, setRevealed] = useState<{ id: string } | null>(null);
   const stop = () => setAsking(null);
+
+  useEffect(fetchDialogs, []);
 
   // Once its tab is shown: what is hidden takes no focus.
   useEffect(() => {

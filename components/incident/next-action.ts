@@ -1,6 +1,6 @@
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { minutesBetween, shortDuration } from "#lib/incident/duration.ts";
-import { type Instant, instant } from "#lib/text/instant.ts";
+import type { Instant } from "#lib/text/instant.ts";
 
 /** An update is due from this long before the promised time on: writing one takes a moment. */
 const DUE_BEFORE_MIN = 5;
@@ -36,7 +36,7 @@ export function nextActionOf(record: Asked, now: Date): NextAction {
   if (record.commander === null) {
     return { kind: "take-command", why: "Nobody is in command yet.", label: "Take command" };
   }
-  return promise(record.nextUpdateAt, instant(now)) ?? work(record);
+  return promise(record.nextUpdateAt, now.toISOString()) ?? work(record);
 }
 
 /** Null while there is time. */

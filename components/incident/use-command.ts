@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { useActing } from "#components/incident/incident-context.tsx";
 import type { Failure } from "#lib/client/answer.ts";
 import type { CommandInput } from "#lib/incident/command.ts";
 
@@ -15,7 +15,7 @@ type Given = {
 
 /** A command at the press of a button, said aloud when it is done. */
 export function useCommand(): Given {
-  const { send, say } = useIncidentOnPage();
+  const { send, say } = useActing();
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const isUnderWay = useRef(false);

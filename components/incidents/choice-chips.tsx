@@ -19,7 +19,7 @@ export function ChoiceChips<Value extends string>({
   onToggle,
 }: ChoiceChipsProps<Value>) {
   return (
-    <fieldset className={classNames("flex min-w-0 items-center gap-1", wrap && "flex-wrap")}>
+    <fieldset className={classNames("flex items-center gap-1", wrap ? "min-w-0 flex-wrap" : "shrink-0")}>
       <legend className="sr-only">{legend}</legend>
       {options.map(({ value, label }) => (
         <label
@@ -30,7 +30,7 @@ export function ChoiceChips<Value extends string>({
             type="checkbox"
             checked={chosen.includes(value)}
             onChange={() => onToggle(value)}
-            className="peer sr-only"
+            className="peer absolute inset-0 cursor-pointer opacity-0"
           />
           {/* Not colour alone tells that it is on. */}
           <Check aria-hidden="true" className="hidden peer-checked:block" />

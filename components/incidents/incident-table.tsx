@@ -1,5 +1,6 @@
 "use client";
 
+import { useViewerZone } from "#components/incident/use-viewer-zone.ts";
 import { IncidentRow } from "#components/incidents/incident-row.tsx";
 import { useRovingFocus } from "#components/incidents/use-roving-focus.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -12,11 +13,11 @@ const COLUMNS = [
   { name: "Status" },
   { name: "Classification" },
   { name: "Impact" },
-  { name: "Started" },
+  { name: "Started", zone: true },
   { name: "Duration" },
   { name: "Commander", className: "max-lg:hidden" },
   { name: "Postmortem" },
-] as const satisfies readonly { name: string; className?: string }[];
+] as const satisfies readonly { name: string; className?: string; zone?: true }[];
 
 type IncidentTableProps = {
   incidents: readonly IncidentSummary[];
@@ -33,6 +34,7 @@ export function IncidentTable({ incidents, old }: IncidentTableProps) {
     incidents.map(({ number }) => String(number)),
     "up-down",
   );
+  const zone = useViewerZone();
   return (
     <table className="w-full border-separate border-spacing-0 text-14 max-md:block">
       <caption className="sr-only">Incidents, newest first. Arrow keys move between the rows; Enter opens one.</caption>
@@ -48,6 +50,7 @@ export function IncidentTable({ incidents, old }: IncidentTableProps) {
               )}
             >
               {column.name}
+              {"zone" in column ? ` (${zone})` : null}
             </th>
           ))}
         </tr>

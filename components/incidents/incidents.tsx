@@ -12,6 +12,7 @@ import { MonthStrip } from "#components/incidents/month-strip.tsx";
 import { NoIncidents } from "#components/incidents/no-incidents.tsx";
 import { NoMatches } from "#components/incidents/no-matches.tsx";
 import { useFilters } from "#components/incidents/use-filters.ts";
+import { useFirstOfMore } from "#components/incidents/use-first-of-more.ts";
 import { useIncidentList } from "#components/incidents/use-incident-list.ts";
 import { useIncidentMonths } from "#components/incidents/use-incident-months.ts";
 import { usePaletteActions } from "#components/palette/registered-actions.tsx";
@@ -53,11 +54,10 @@ export function Incidents({ initial, mayDeclare }: IncidentsProps) {
   const old = failure !== undefined;
   const isNothingYet = incidents?.length === 0 && !isFiltered(filters) && !list.isBehind;
 
-  const loadMore = async () => {
-    const before = incidents?.length ?? 0;
-    await list.loadMore();
-    // The button may be gone; whoever pressed it goes on with the first row that came.
-    requestAnimationFrame(() => place.current?.querySelectorAll<HTMLElement>("tbody [data-roving]")[before]?.focus());
+  const awaitMore = useFirstOfMore(place, incidents?.length ?? 0, list.moreFailure !== undefined);
+  const loadMore = () => {
+    awaitMore();
+    list.loadMore();
   };
 
   return (
@@ -121,7 +121,7 @@ export function Incidents({ initial, mayDeclare }: IncidentsProps) {
                   hasMore={list.hasMore}
                   busy={list.isLoadingMore}
                   failure={list.moreFailure}
-                  onMore={() => void loadMore()}
+                  onMore={loadMore}
                 />
               </>
             )}

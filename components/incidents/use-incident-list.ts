@@ -26,8 +26,7 @@ export type IncidentList = {
   /** True while the rows are those of the filters before. */
   isBehind: boolean;
   hasMore: boolean;
-  /** Resolves when the next page is there, or has failed. */
-  loadMore: () => Promise<unknown>;
+  loadMore: () => void;
   isLoadingMore: boolean;
   /** Why the next page could not be loaded. */
   moreFailure: Failure | undefined;
@@ -63,7 +62,7 @@ export function useIncidentList(search: string, initial: IncidentPage | undefine
     incidents: pages && rowsOf(pages),
     isBehind: query.isPlaceholderData,
     hasMore: pages?.at(-1)?.nextCursor != null && !query.isPlaceholderData,
-    loadMore: () => query.fetchNextPage(),
+    loadMore: () => void query.fetchNextPage(),
     isLoadingMore: query.isFetchingNextPage,
     moreFailure: query.isFetchNextPageError ? failure : undefined,
     failure: query.isFetchNextPageError ? undefined : failure,

@@ -37,15 +37,15 @@ export function IncidentItems({ heading, named, incidents, onOpen }: IncidentIte
 
 function Told({ incident: { number, severity, status, impact, leaf, drill } }: { incident: IncidentSummary }) {
   return (
-    <>
+    <span className="flex min-w-0 flex-1 items-center gap-2 max-sm:flex-wrap max-sm:gap-y-1 max-sm:py-2">
       <span className="figures font-semibold">{incidentName(number)}</span>
       <SeverityBadge severity={severity} />
-      <span className="min-w-0 flex-1 truncate">
+      <span className="min-w-0 flex-1 truncate max-sm:order-last max-sm:basis-full">
         {impact ?? (leaf === null ? "Not classified yet" : LEAF_MEANINGS[leaf].title)}
       </span>
       {drill ? <DrillMark /> : null}
       <StatusBadge status={status} />
-    </>
+    </span>
   );
 }
 

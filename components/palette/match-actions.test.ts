@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { matchActions } from "#components/palette/match-actions.ts";
 
 const ACTIONS = [
-  { title: "Go to the settings", keywords: "accounts tokens appearance" },
+  { title: "Go to the settings", keywords: "accounts api appearance" },
   { title: "Declare an incident", keywords: "new start" },
   { title: "Go to the incidents", keywords: "history list" },
   { title: "Run triage now", keywords: "check probes" },

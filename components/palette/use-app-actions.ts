@@ -46,7 +46,7 @@ export function useAppActions(role: Role, showShortcuts: () => void): readonly P
     byShortcut("dashboard", "places", "verdict evidence triage", () => push("/")),
     byShortcut("incidents", "places", "history list", () => push(incidentsPath)),
     byShortcut("runbook", "places", "playbooks decision tree severity", () => push("/runbook")),
-    byShortcut("settings", "places", "systems accounts tokens appearance", () => push("/settings")),
+    byShortcut("settings", "places", "systems accounts api appearance", () => push("/settings")),
     ...THEME_OPTIONS.map(({ value, label }) => ({
       id: `theme-${value}`,
       title: `Theme: ${label.toLowerCase()}`,

@@ -20,9 +20,9 @@ export function ActionItemsSection() {
   const listed = record.actionItems.filter(({ id, removedAt }) => removedAt === null || removedHere.has(id));
   return (
     <DocumentSection id="action-items" title="Action Items">
-      <Facts className="flex flex-col gap-2">
+      <Facts>
         {listed.length === 0 ? (
-          <p className="text-muted">To be written.</p>
+          <p className="py-1 text-muted">To be written.</p>
         ) : (
           <ul className="flex flex-col divide-y divide-line">
             {listed.map((item) => (
@@ -57,7 +57,7 @@ function AddActionItem() {
       <Button
         ref={button}
         size="small"
-        className="self-start"
+        className="my-2 self-start"
         aria-expanded={isOpen}
         onClick={() => (isOpen ? close() : setOpen(true))}
       >

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { PlainTime } from "#components/incident/plain-time.tsx";
@@ -41,18 +42,21 @@ function isChoice({ body: { kind }, retracted, marked }: Entry): boolean {
 function EntryChoice({ entry }: { entry: Entry }) {
   const { give, failure } = useCommand();
   const { seq, marked, happenedAt, body } = entry;
+  /** Shown until the record has it, so that the box does not jump back meanwhile. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  if (wanted === marked) setWanted(null);
+  const tick = async (exported: boolean) => {
+    setWanted(exported);
+    const command = { type: "mark-entry", entry: seq, exported } as const;
+    if (!(await give(command, exported ? "Told in the timeline" : "Left out of the timeline"))) setWanted(null);
+  };
   return (
     <li className="flex flex-col gap-2 border-line px-3 not-first:border-t">
       <label className="flex min-h-11 items-start gap-3 py-2 text-14">
         <input
           type="checkbox"
-          checked={marked}
-          onChange={() =>
-            void give(
-              { type: "mark-entry", entry: seq, exported: !marked },
-              marked ? "Left out of the timeline" : "Told in the timeline",
-            )
-          }
+          checked={wanted ?? marked}
+          onChange={({ target }) => void tick(target.checked)}
           className="mt-[2px] size-4 shrink-0 accent-accent"
         />
         <span className="line-clamp-3 min-w-0 wrap-anywhere">

@@ -23,7 +23,7 @@ export function HeaderFacts() {
   const { record, send } = useIncidentOnPage();
   const { startedAt, endedAt, durationMinutes } = record;
   return (
-    <Facts className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+    <Facts>
       <Fact label="Date">
         <Time at={startedAt} /> - {endedAt === null ? "ongoing" : <Time at={endedAt} />}
       </Fact>
@@ -71,7 +71,7 @@ function RequestIds({ record: { number, requestIds } }: { record: IncidentRecord
 
 function SeverityWords({ severity }: { severity: Severity }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <SeverityBadge severity={severity} />
       {SEVERITY_LEVELS[severity].definition}
     </span>

@@ -9,7 +9,7 @@ export function ImpactSection() {
   const { durationMinutes } = record;
   return (
     <DocumentSection id="impact" title="Impact">
-      <Facts className="grid gap-x-6 gap-y-2 sm:grid-cols-3">
+      <Facts>
         <AffectedValue label="Conversations affected" name="conversations" />
         <AffectedValue label="Users unable to reach support" name="users" />
         <Fact label="Duration of degraded service">{durationMinutes === null ? "ongoing" : `${durationMinutes}m`}</Fact>

@@ -45,7 +45,10 @@ export function NarrativeSection({ id, title, hint, narrative, drawn }: Narrativ
   const mode: Mode = !mayWrite || isPrinting ? "read" : (chosen ?? (isUnsaved || saved === "" ? "write" : "read"));
 
   /** What was pressed may be gone once it is done. */
-  const stayHere = () => section.current?.querySelector<HTMLElement>("textarea, input:checked")?.focus();
+  const stayHere = () => {
+    const here = section.current?.querySelector("textarea") ?? section.current?.querySelector("input:checked");
+    if (here instanceof HTMLElement) here.focus();
+  };
   const save = async () => {
     if (await narrative.save()) stayHere();
   };
@@ -70,10 +73,9 @@ export function NarrativeSection({ id, title, hint, narrative, drawn }: Narrativ
       hint={hint}
       text={text}
       error={narrative.failure?.fields.text}
-      onChange={(next) => {
-        setChosen("write");
-        narrative.change(next);
-      }}
+      onChange={narrative.change}
+      // From here on the field stays where it is, also when all is saved.
+      onFocus={() => setChosen("write")}
     />
   );
   return (

@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { DrillMark } from "#components/incident/drill-mark.tsx";
 import { incidentPath } from "#components/incident/paths.ts";
 import { StatusBadge } from "#components/incident/status-badge.tsx";
@@ -11,10 +12,11 @@ type PostmortemHeaderProps = {
   record: IncidentRecord;
   /** The document as Markdown; undefined while what writes it is on its way. */
   markdown: string | undefined;
+  titleRef: Ref<HTMLHeadingElement>;
 };
 
 /** The way back, where the incident stands, the document's title, and the way out. */
-export function PostmortemHeader({ record, markdown }: PostmortemHeaderProps) {
+export function PostmortemHeader({ record, markdown, titleRef }: PostmortemHeaderProps) {
   const { number, status, leaf, drill } = record;
   return (
     <header className="flex flex-col gap-4">
@@ -29,7 +31,9 @@ export function PostmortemHeader({ record, markdown }: PostmortemHeaderProps) {
         </div>
         <PostmortemExport number={number} markdown={markdown} />
       </div>
-      <h1 className="text-28 font-semibold wrap-anywhere">{postmortemTitle({ leaf, drill: false })}</h1>
+      <h1 ref={titleRef} tabIndex={-1} className="text-28 font-semibold wrap-anywhere">
+        {postmortemTitle({ leaf, drill: false })}
+      </h1>
     </header>
   );
 }

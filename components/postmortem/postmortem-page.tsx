@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { type IncidentOnPage, IncidentProvider } from "#components/incident/incident-context.tsx";
 import { useIncident } from "#components/incident/use-incident.ts";
 import { ActionItemsSection } from "#components/postmortem/action-items-section.tsx";
@@ -33,6 +33,7 @@ type PostmortemPageProps = {
 export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPageProps) {
   const { record, send, failure, answeredAt } = useIncident(initial);
   const [said, setSaid] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
   const page = { record, send, say: setSaid };
   const summary = useNarrative("summary", "Summary", page);
   const rootCause = useNarrative("rootCause", "Root Cause", page);
@@ -43,8 +44,9 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
     <IncidentProvider value={incident}>
       <article className="mx-auto flex max-w-prose flex-col gap-8">
         {failure === undefined ? null : <StalePostmortem failure={failure} answeredAt={answeredAt} />}
-        <PostmortemHeader record={record} markdown={markdown} />
+        <PostmortemHeader record={record} markdown={markdown} titleRef={title} />
         <UnsavedWords
+          onSaved={() => title.current?.focus()}
           narratives={[
             { title: "Summary", narrative: summary },
             { title: "Root Cause", narrative: rootCause },
@@ -54,7 +56,7 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
         <NarrativeSection
           id="summary"
           title="Summary"
-          hint="One or two sentences: what happened, and what users saw of it."
+          hint="One or two sentences: what happened, and what users saw of it. Markdown; Ctrl+Enter saves."
           narrative={summary}
           drawn={drawn.summary}
         />
@@ -62,7 +64,7 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
         <NarrativeSection
           id="root-cause"
           title="Root Cause"
-          hint="Technically: why it happened."
+          hint="The technical explanation of why it happened. Markdown; Ctrl+Enter saves."
           narrative={rootCause}
           drawn={drawn.rootCause}
         />

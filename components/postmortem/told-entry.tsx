@@ -18,7 +18,7 @@ export function ToldEntry({ entry, onCorrect }: ToldEntryProps) {
   const text = entryText(entry);
   const { time, text: words } = correctionsOf(entry);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2 sm:grid-cols-[11.5rem_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
       <span className="text-12 text-muted max-sm:col-start-1 sm:py-[2px]">
         <Time at={entry.happenedAt} />
       </span>

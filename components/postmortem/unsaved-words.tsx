@@ -4,14 +4,22 @@ import type { Narrative } from "#components/postmortem/use-narrative.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
-type UnsavedWordsProps = { narratives: readonly { readonly title: string; readonly narrative: Narrative }[] };
+type UnsavedWordsProps = {
+  narratives: readonly { readonly title: string; readonly narrative: Narrative }[];
+  /** Everything is saved, and what was pressed is gone. */
+  onSaved: () => void;
+};
 
 /** What is seen and would not be in the export. */
-export function UnsavedWords({ narratives }: UnsavedWordsProps) {
+export function UnsavedWords({ narratives, onSaved }: UnsavedWordsProps) {
   const unsaved = narratives.filter(({ narrative }) => narrative.isUnsaved);
   if (unsaved.length === 0) return null;
   const titles = unsaved.map(({ title }) => title).join(" and ");
   const savable = unsaved.filter(({ narrative }) => narrative.theirs === null);
+  const saveAll = async () => {
+    const saved = await Promise.all(savable.map(({ narrative }) => narrative.save()));
+    if (savable.length === unsaved.length && saved.every(Boolean)) onSaved();
+  };
   return (
     <Notice
       tone="degraded"
@@ -23,9 +31,7 @@ export function UnsavedWords({ narratives }: UnsavedWordsProps) {
             size="small"
             busy={savable.some(({ narrative }) => narrative.sending)}
             busyLabel="Saving"
-            onClick={() => {
-              for (const { narrative } of savable) void narrative.save();
-            }}
+            onClick={() => void saveAll()}
           >
             Save
           </Button>

@@ -1,14 +1,16 @@
 "use client";
 
 import { ArrowLeft, FlaskConical } from "lucide-react";
-import { type Ref, useState } from "react";
+import { type Ref, useEffect, useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { SlackText } from "#components/incident/slack-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { declaredFrom, messageOf, suggestionFor } from "#components/wizard/declared.ts";
 import { FirstAlertPart } from "#components/wizard/first-alert-part.tsx";
 import { goTo } from "#components/wizard/go.ts";
+import { loadPostmortemDraft } from "#components/wizard/load-postmortem-draft.ts";
 import { MessagePart } from "#components/wizard/message-part.tsx";
 import { SeverityPart } from "#components/wizard/severity-part.tsx";
 import { FIRST, stepBefore } from "#components/wizard/steps.ts";
@@ -38,18 +40,24 @@ type DeclareScreenProps = {
 
 /** The form of a new incident, filled in from the walk, and beside it the message that comes of it. */
 export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) {
+  const isAlive = useIsAlive();
   const second = useCurrentSecond();
   const [openedAt] = useState(() => new Date(second * 1_000));
   const { walk, grounds, typed } = hand;
   const declared = declaredFrom({ walk, evidence: grounds, me, openedAt }, typed);
   const { form, submit, sending, failure, errorOf } = useDeclaring(hand, declared);
+
+  // Now, while the server answers: it may be gone again when the incident has just been declared.
+  useEffect(() => void loadPostmortemDraft(), []);
+
   return (
-    // What stands at the bottom must not cover the field that the keyboard reaches.
-    <form
-      ref={form}
-      onSubmit={submit}
-      className="grid gap-6 [&_:is(input,textarea,select,button)]:scroll-mb-24 xl:grid-cols-[minmax(0,1fr)_20rem]"
-    >
+    <form ref={form} onSubmit={submit}>
+      {/* Off until the page is alive: what is typed before that would be lost when it comes to life. */}
+      <fieldset
+        disabled={!isAlive}
+        // What stands at the bottom must not cover the field that the keyboard reaches.
+        className="grid min-w-0 gap-6 [&_:is(input,textarea,select,button)]:scroll-mb-24 xl:grid-cols-[minmax(0,1fr)_20rem]"
+      >
       <div className="flex flex-col gap-2 xl:col-span-2">
         <h1 ref={heading} tabIndex={-1} className="text-28 font-semibold">
           Declare incident
@@ -97,6 +105,7 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
           Back
         </Button>
       </div>
+      </fieldset>
     </form>
   );
 }

@@ -2,25 +2,25 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, CircleCheck } from "lucide-react";
+import dynamic from "next/dynamic";
 import type { ReactNode, Ref } from "react";
-import { DownloadButton } from "#components/incident/download-button.tsx";
-import { incidentPath, postmortemPath } from "#components/incident/paths.ts";
+import { incidentPath } from "#components/incident/paths.ts";
 import { SlackText } from "#components/incident/slack-text.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton, SkeletonGroup } from "#components/ui/skeleton.tsx";
 import { goTo } from "#components/wizard/go.ts";
+import { loadPostmortemDraft } from "#components/wizard/load-postmortem-draft.ts";
 import { FIRST } from "#components/wizard/steps.ts";
 import { type FailedCall, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { incidentName } from "#lib/incident/labels.ts";
-import { postmortemOf } from "#lib/incident/postmortem-of.ts";
 import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
+
+const PostmortemDraft = dynamic(loadPostmortemDraft, { ssr: false, loading: () => <Skeleton className="h-48" /> });
 
 type DoneScreenProps = { number: number; heading: Ref<HTMLHeadingElement> };
 
@@ -66,7 +66,6 @@ export function DoneScreen({ number, heading }: DoneScreenProps) {
 
 function Declared({ record, heading }: { record: IncidentRecord; heading: Ref<HTMLHeadingElement> }) {
   const name = incidentName(record.number);
-  const postmortem = postmortemOf(record);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
@@ -92,16 +91,7 @@ function Declared({ record, heading }: { record: IncidentRecord; heading: Ref<HT
           <SlackText text={slackMessageOf(record)} fileName={`${name}-slack`} />
         </Part>
         <Part id="done-postmortem" title="Postmortem draft">
-          <Card className="flex min-w-0 flex-col">
-            <pre className="p-4 font-mono text-14 wrap-anywhere whitespace-pre-wrap">{postmortem}</pre>
-            <div className="flex flex-wrap items-center gap-2 border-t border-line p-2 print:hidden">
-              <CopyButton text={postmortem} what="postmortem" variant="secondary" />
-              <DownloadButton text={postmortem} fileName={`${name}-postmortem.md`} what="postmortem" />
-              <LinkButton href={postmortemPath(record.number)} variant="quiet" size="small">
-                Write it
-              </LinkButton>
-            </div>
-          </Card>
+          <PostmortemDraft record={record} />
         </Part>
       </div>
     </div>

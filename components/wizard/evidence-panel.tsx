@@ -6,7 +6,10 @@ import { PROBE_WORDS } from "#components/triage/probe-words.ts";
 import { READING_STATES } from "#components/triage/reading-state.ts";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { useCurrentSecond } from "#components/ui/clock.ts";
 import { StateMark } from "#components/ui/state-mark.tsx";
+import { OLD_AFTER_S } from "#components/wizard/evidence.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import type { EvidenceAnswer } from "#lib/triage/answers.ts";
 
@@ -21,8 +24,13 @@ type EvidencePanelProps = {
 
 /** The fact that answers a question, its probe and its age, and the way to a newer one. */
 export function EvidencePanel({ said, run, triage, mayRun }: EvidencePanelProps) {
+  const second = useCurrentSecond();
+  const isOld = run !== null && second - Date.parse(run.endedAt) / 1_000 > OLD_AFTER_S;
   return (
-    <section aria-labelledby="evidence" className="flex flex-col gap-3 rounded-8 bg-sunken p-4">
+    <section
+      aria-labelledby="evidence"
+      className={classNames("flex flex-col gap-3 rounded-8 bg-sunken p-4", isOld && "hatched")}
+    >
       <h2 id="evidence" className="text-14 font-semibold">
         Evidence
       </h2>

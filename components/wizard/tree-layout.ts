@@ -12,7 +12,7 @@ export type TreeEdge = {
   readonly to: TreeNode;
 };
 
-export type TreeLayout = {
+type TreeLayout = {
   readonly nodes: readonly TreeNode[];
   readonly edges: readonly TreeEdge[];
   readonly width: number;

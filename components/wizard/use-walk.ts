@@ -1,19 +1,15 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useDraft } from "#components/form/use-draft.ts";
 import { useCurrentSecond } from "#components/ui/clock.ts";
 import type { Typed } from "#components/wizard/declared.ts";
-import { type Evidence, evidenceOf, type News, newsIn } from "#components/wizard/evidence.ts";
+import { type Evidence, evidenceOf, type News, newsIn, OLD_AFTER_S } from "#components/wizard/evidence.ts";
 import { type GivenWalk, hasAnswers, walkGiven, withAnswer, withoutAnswer } from "#components/wizard/given-walk.ts";
 import { type Step, stepAt } from "#components/wizard/steps.ts";
 import { readDraft, type WizardDraft } from "#components/wizard/wizard-draft.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import type { AnswerId, Answers, QuestionId } from "#lib/runbook/decision-tree.ts";
-
-/** Older than this when the wizard is opened, a run tells how things were. */
-const OLD_AFTER_S = 60;
 
 export type WalkInHand = {
   readonly step: Step;
@@ -44,11 +40,11 @@ export type WalkInHand = {
  * The walk as it stands: the person's answers, kept in the browser, and the evidence's for the rest. The evidence stays
  * that of the run with which the walk began, so that nothing moves under a person's hands; what a newer run says
  * otherwise is told, and taken when asked for, or while nothing has been done yet but to look at a question.
+ * @param search of the address: it names the step
  * @param latest the newest run there is
  * @param simulated whether this Offhook runs on the simulator; a draft may be older than that
  */
-export function useWalk(latest: TriageRun | null, simulated: boolean): WalkInHand {
-  const search = useSearchParams();
+export function useWalk(search: URLSearchParams, latest: TriageRun | null, simulated: boolean): WalkInHand {
   const second = useCurrentSecond();
   const [opened, setOpened] = useState(() => openedWith(latest, second));
   const kept = useDraft<WizardDraft | null>("wizard", null, readDraft);

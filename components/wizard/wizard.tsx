@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useTriage } from "#components/dashboard/use-triage.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { AnsweredStatus } from "#components/wizard/answered-status.tsx";
@@ -34,9 +35,22 @@ type WizardProps = {
  * The runbook as a conversation: its questions with the evidence that answers them, the end of the tree, the form of the
  * incident, and what it became. Once the page is open it needs the server for fresh evidence and for declaring alone.
  */
-export function Wizard({ initialRun, values, me, simulated, mayRunTriage, mayDeclare }: WizardProps) {
+export function Wizard(props: WizardProps) {
+  return <WizardAt {...props} search={useSearchParams()} />;
+}
+
+/** The wizard at the step that an address names. */
+export function WizardAt({
+  search,
+  initialRun,
+  values,
+  me,
+  simulated,
+  mayRunTriage,
+  mayDeclare,
+}: WizardProps & { search: URLSearchParams }) {
   const triage = useTriage(initialRun, mayRunTriage);
-  const hand = useWalk(triage.run, simulated);
+  const hand = useWalk(search, triage.run, simulated);
   const { walk } = hand;
   const mayBeHere = mayDeclare || !("screen" in hand.step) || hand.step.screen !== "declare";
   const step = mayBeHere ? hand.step : (stepBefore(hand.step, walk) ?? FIRST);

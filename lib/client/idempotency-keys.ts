@@ -5,7 +5,7 @@ export type SentKeys = Readonly<Record<string, string>>;
 
 type Shelf = { readonly read: () => SentKeys; readonly write: (keys: SentKeys) => void };
 
-export type IdempotencyKey = { readonly value: string; readonly forget: () => void };
+type IdempotencyKey = { readonly value: string; readonly forget: () => void };
 
 /**
  * A key for each input until it was acknowledged: sent again after an answer was lost, the same words are the same

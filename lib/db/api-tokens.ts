@@ -27,9 +27,13 @@ export async function insertApiToken(row: NewApiTokenRow): Promise<ApiToken> {
   return toApiToken(kept);
 }
 
+/** What each request asks of the token that it carries. */
+export type LiveApiToken = Pick<Row, "id" | "name" | "role" | "lastUsedAt">;
+
 /** The token with this hash unless it was revoked. */
-export async function findLiveApiToken(hash: Uint8Array<ArrayBuffer>): Promise<Row | null> {
-  return db().apiToken.findUnique({ where: { hash, revokedAt: null } });
+export async function findLiveApiToken(hash: Uint8Array<ArrayBuffer>): Promise<LiveApiToken | null> {
+  const select = { id: true, name: true, role: true, lastUsedAt: true };
+  return db().apiToken.findUnique({ where: { hash, revokedAt: null }, select });
 }
 
 export async function recordApiTokenUse(id: string, at: Date): Promise<void> {

@@ -26,20 +26,6 @@ const echo = operation({
   handle: async ({ params, body }) => ({ status: 201, body: { ...params, ...body } }),
 });
 
-const sought = operation({
-  ...described,
-  id: "sought",
-  method: "GET",
-  path: "/api/sought",
-  access: "open",
-  query: z.strictObject({
-    q: Name.optional(),
-    limit: z.coerce.number().int().optional(),
-    tag: z.array(Name).optional(),
-  }),
-  handle: async ({ query }) => ({ status: 200, body: query }),
-});
-
 function failing(error: unknown) {
   return route(
     operation({
@@ -198,33 +184,6 @@ describe("a body", () => {
     expect(await response.json()).toMatchObject({ code: "body_too_large" });
     expect(sent).toBeLessThan(BODY_LIMIT_BYTES + 5 * 16_384);
     expect(cancelled).toBe(true);
-  });
-});
-
-describe("a query", () => {
-  const seek = (query: string) => ask(route(sought).GET, requestTo(`/api/sought?${query}`));
-
-  test("given parameters, then the handler gets them parsed, and one that comes several times as an array", async () => {
-    const response = await seek("q=%20two+words%20&limit=5&tag=a&tag=b");
-    expect(await response.json()).toEqual({ q: "two words", limit: 5, tag: ["a", "b"] });
-  });
-
-  test.each([
-    ["unknown=1", "unknown"],
-    ["__proto__=1", "__proto__"],
-    ["q=a&q=b", "q"],
-    ["limit=many", "limit"],
-    ["q=a%00b", "q"],
-    ["tag=a&tag=%FF%0A%FF", "tag.1"],
-  ])("given ?%s, then the parameter is named", async (query, field) => {
-    const response = await seek(query);
-    expect(response.status).toBe(422);
-    expect(await response.json()).toMatchObject({ code: "validation_failed", errors: [{ field }] });
-  });
-
-  test("given an operation that knows of none, then whatever is there does not matter", async () => {
-    const request = requestTo("/api/echo?utm=1", { method: "POST", json: { name: "Ann" } });
-    expect((await ask(route(echo).POST, request, { id: ID })).status).toBe(201);
   });
 });
 

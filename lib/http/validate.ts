@@ -12,9 +12,15 @@ const LONGEST_FIELD = 100;
 export function validate<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input, { error: (issue) => (isMissing(issue) ? "Required" : undefined) });
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap(fieldErrors).slice(0, MOST_ERRORS);
+  const errors = firstOfEach(parsed.error.issues.flatMap(fieldErrors)).slice(0, MOST_ERRORS);
   const fields = errors.map(({ field }) => field || "the body").join(", ");
   throw new RequestProblem("validation_failed", `Not valid: ${fields}.`, { errors });
+}
+
+/** What is wrong with a field beyond its first fault mostly follows from that. */
+function firstOfEach(errors: readonly FieldError[]): FieldError[] {
+  const fields = new Set<string>();
+  return errors.filter(({ field }) => !fields.has(field) && fields.add(field));
 }
 
 function isMissing(issue: { code?: string | undefined; input?: unknown }): boolean {

@@ -28,9 +28,9 @@ export function EvidencePanel({ initialRun }: { initialRun: TriageRun | null }) 
         ) : undefined
       }
     >
-      {failure === undefined ? null : (
-        <FormFailure failure={failure} title="The evidence could not be refreshed" fields={[]} />
-      )}
+      <p role="status" className="text-14 empty:hidden">
+        {failure === undefined ? null : `The evidence could not be refreshed. ${failure.message}`}
+      </p>
       {run === null ? (
         <p className="text-14 text-muted">No triage has run yet. One asks everybody at once and takes five seconds.</p>
       ) : (

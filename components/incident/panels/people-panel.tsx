@@ -14,7 +14,7 @@ export function PeoplePanel() {
   const { record, me, may, send } = useIncidentOnPage();
   const { give, sending, failure } = useCommand();
   const declared = record.entries.find(({ body }) => body.kind === "declared");
-  const mayTake = may("set-commander") && record.commander !== me;
+  const mayTake = may("set-commander") && record.commander !== me && record.status !== "RESOLVED";
   return (
     <Panel
       id="people"

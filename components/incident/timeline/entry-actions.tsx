@@ -2,24 +2,29 @@
 
 import { Bookmark, BookmarkCheck, Pencil, Undo2, X } from "lucide-react";
 import { FormFailure } from "#components/form/form-failure.tsx";
-import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { useActing } from "#components/incident/incident-context.tsx";
 import type { Exported } from "#components/incident/timeline/timeline-view.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
-import { correctionsOf } from "#lib/incident/can.ts";
+import { can, correctionsOf } from "#lib/incident/can.ts";
+import type { CommandType } from "#lib/incident/command.ts";
 import { ENTRY_LABELS } from "#lib/incident/labels.ts";
 import type { Entry } from "#lib/incident/state.ts";
+import type { Status } from "#lib/runbook/incident-status.ts";
 
 type EntryActionsProps = {
   entry: Entry;
   exported: Exported;
+  /** Of the incident. */
+  status: Status;
   onAmend: (entry: Entry) => void;
   onRetract: (entry: Entry) => void;
 };
 
 /** What can be done with an entry: correct it, take it back or undo that, show it in the postmortem. */
-export function EntryActions({ entry, exported, onAmend, onRetract }: EntryActionsProps) {
-  const { may } = useIncidentOnPage();
+export function EntryActions({ entry, exported, status, onAmend, onRetract }: EntryActionsProps) {
+  const acting = useActing();
+  const may = (type: CommandType) => can({ status }, acting, type);
   const { give, sending, failure } = useCommand();
   const { seq, retracted, marked } = entry;
   const what = `${ENTRY_LABELS[entry.body.kind]} ${seq}`;

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { LongText } from "#components/incident/long-text.tsx";
 import { EntryActions } from "#components/incident/timeline/entry-actions.tsx";
 import { EntryCorrections } from "#components/incident/timeline/entry-corrections.tsx";
@@ -12,6 +13,7 @@ import type { Author } from "#lib/incident/author.ts";
 import { entryText } from "#lib/incident/entry-text.ts";
 import { ENTRY_LABELS } from "#lib/incident/labels.ts";
 import type { Entry } from "#lib/incident/state.ts";
+import type { Status } from "#lib/runbook/incident-status.ts";
 
 /** From this on it matters that something was written down later than it happened. */
 const LATE_MS = 60_000;
@@ -25,12 +27,15 @@ const AUTHOR_KINDS: Record<Author["kind"], string> = {
 type TimelineEntryProps = {
   entry: Entry;
   exported: Exported;
+  /** Of the incident. */
+  status: Status;
   onAmend: (entry: Entry) => void;
   onRetract: (entry: Entry) => void;
 };
 
-/** One line of the timeline: when, what, who, and how it was corrected. */
-export function TimelineEntry({ entry, exported, onAmend, onRetract }: TimelineEntryProps) {
+/** One line of the timeline: when, what, who, and how it was corrected. Drawn again only when it changed: there may be many. */
+export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
+  const { entry, exported } = props;
   const { happenedAt, recordedAt, by, body, retracted, amendments } = entry;
   const text = entryText(entry);
   const isLate = Date.parse(recordedAt) - Date.parse(happenedAt) > LATE_MS;
@@ -51,7 +56,7 @@ export function TimelineEntry({ entry, exported, onAmend, onRetract }: TimelineE
         </span>
         {exported === null ? null : <Badge weight="quiet">In the postmortem</Badge>}
         {retracted === null ? null : <Badge weight="outlined">Retracted</Badge>}
-        <EntryActions entry={entry} exported={exported} onAmend={onAmend} onRetract={onRetract} />
+        <EntryActions {...props} />
       </div>
       {text === "" ? null : <LongText text={text} struck={retracted !== null} />}
       {body.kind === "declared" ? <WalkedAnswers answers={body.answers} /> : null}
@@ -73,4 +78,4 @@ export function TimelineEntry({ entry, exported, onAmend, onRetract }: TimelineE
       <EntryCorrections amendments={amendments} />
     </li>
   );
-}
+});

@@ -1,9 +1,9 @@
 "use client";
 
 import { ArrowDownUp } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { ChoiceStrip } from "#components/incident/choice-strip.tsx";
+import { AmendDialog, RetractDialog } from "#components/incident/dialogs.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { Composer } from "#components/incident/timeline/composer.tsx";
 import { daysOf } from "#components/incident/timeline/days-of.ts";
@@ -13,15 +13,6 @@ import type { TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { useViewerZone } from "#components/incident/use-viewer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Entry } from "#lib/incident/state.ts";
-
-const AmendDialog = dynamic(
-  () => import("#components/incident/timeline/amend-dialog.tsx").then((module) => module.AmendDialog),
-  { ssr: false },
-);
-const RetractDialog = dynamic(
-  () => import("#components/incident/timeline/retract-dialog.tsx").then((module) => module.RetractDialog),
-  { ssr: false },
-);
 
 /** How many entries are drawn at once. */
 const PAGE = 100;
@@ -39,20 +30,21 @@ type Doing = { task: "amend" | "retract"; seq: number };
 type TimelineProps = { composing: TypedNote["kind"]; onComposing: (kind: TypedNote["kind"]) => void };
 
 /** The log of the incident, and where to write into it. */
-export function Timeline({ composing, onComposing }: TimelineProps) {
+export const Timeline = memo(function Timeline({ composing, onComposing }: TimelineProps) {
   const { record, may } = useIncidentOnPage();
   const zone = useViewerZone();
   const [filter, setFilter] = useState<Filter>("all");
   const [newestFirst, setNewestFirst] = useState(true);
   const [shown, setShown] = useState(PAGE);
   const [doing, setDoing] = useState<Doing | null>(null);
-  const exported = exportedOf(record);
-  const entries = timelineOf(record, filter, newestFirst);
+  const exported = useMemo(() => exportedOf(record), [record]);
+  const entries = useMemo(() => timelineOf(record, filter, newestFirst), [record, filter, newestFirst]);
+  const days = useMemo(() => daysOf(entries.slice(0, shown), zone), [entries, shown, zone]);
   const more = entries.length - shown;
   const entry = record.entries.find(({ seq }) => seq === doing?.seq);
   const stop = () => setDoing(null);
-  const amend = ({ seq }: Entry) => setDoing({ task: "amend", seq });
-  const retract = ({ seq }: Entry) => setDoing({ task: "retract", seq });
+  const amend = useCallback(({ seq }: Entry) => setDoing({ task: "amend", seq }), []);
+  const retract = useCallback(({ seq }: Entry) => setDoing({ task: "retract", seq }), []);
   return (
     <section aria-labelledby="timeline-title" className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -79,12 +71,19 @@ export function Timeline({ composing, onComposing }: TimelineProps) {
           Nothing of this kind has been recorded yet.
         </p>
       ) : (
-        daysOf(entries.slice(0, shown), zone).map((day) => (
+        days.map((day) => (
           <section key={day.key} aria-label={day.text} className="flex flex-col gap-2">
             <h3 className="text-12 font-medium text-muted">{day.text}</h3>
             <ol className="flex flex-col gap-2">
               {day.entries.map((one) => (
-                <TimelineEntry key={one.seq} entry={one} exported={exported(one)} onAmend={amend} onRetract={retract} />
+                <TimelineEntry
+                  key={one.seq}
+                  entry={one}
+                  exported={exported(one)}
+                  status={record.status}
+                  onAmend={amend}
+                  onRetract={retract}
+                />
               ))}
             </ol>
           </section>
@@ -99,4 +98,4 @@ export function Timeline({ composing, onComposing }: TimelineProps) {
       {doing?.task === "retract" && entry !== undefined ? <RetractDialog entry={entry} onClose={stop} /> : null}
     </section>
   );
-}
+});

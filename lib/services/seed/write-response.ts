@@ -1,6 +1,6 @@
 import type { Declaration } from "#lib/incident/command.ts";
 import type { RequestId } from "#lib/incident/request-id.ts";
-import { SEVERITIES } from "#lib/runbook/severity.ts";
+import { SEVERITIES, type Severity } from "#lib/runbook/severity.ts";
 import { actionOf } from "#lib/runbook/slack-message.ts";
 import { fill, handleOf } from "#lib/services/seed/cast.ts";
 import type { StoryWriter } from "#lib/services/seed/story-writer.ts";
@@ -16,7 +16,7 @@ export function writeResponse(story: StoryWriter, declaration: Declaration): Res
   const note = look(story, declaration);
   identify(story, declaration);
   const mitigation = mitigate(story);
-  if (random.chance(0.7)) countAffected(story);
+  if (random.chance(0.7)) countAffected(story, declaration);
   watch(story);
   if (plot.staysOpen) return { note, mitigation };
   resolve(story);
@@ -49,10 +49,16 @@ function look(story: StoryWriter, declaration: Declaration): number | null {
       })
     : null;
   if (random.chance(0.2)) {
-    const severity = random.pick(SEVERITIES.filter((other) => other !== declaration.severity));
+    const severity = random.pick(nextTo(declaration.severity));
     story.write(cast.commander, { type: "set-severity", expectedVersion: story.version, severity });
   }
   return note;
+}
+
+/** It is worse, or better, than it seemed. */
+function nextTo(severity: Severity): Severity[] {
+  const index = SEVERITIES.indexOf(severity);
+  return SEVERITIES.filter((_, other) => Math.abs(other - index) === 1);
 }
 
 function requestIds(story: StoryWriter): RequestId[] {
@@ -95,9 +101,10 @@ function mitigate(story: StoryWriter): Mitigation {
   return { entry: story.write(cast.responder, { type: "record-mitigation", text, at }), at };
 }
 
-function countAffected(story: StoryWriter): void {
+function countAffected(story: StoryWriter, { severity }: Declaration): void {
   const { cast, random } = story;
-  const { conversations, users } = cast.facts;
+  // P4 is without user impact.
+  const { conversations, users } = severity === "P4" ? { conversations: 0, users: 0 } : cast.facts;
   story.write(cast.commander, {
     type: "set-affected",
     expectedVersion: story.version,

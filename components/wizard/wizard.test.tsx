@@ -1,0 +1,93 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { DraftOwner } from "#components/form/draft-owner.tsx";
+import { runOf } from "#components/wizard/testing.ts";
+import { WizardAt } from "#components/wizard/wizard.tsx";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+import { playbookFor } from "#lib/runbook/playbooks/playbook-for.ts";
+import { DEFAULT_RUNBOOK_VALUES } from "#lib/runbook/values.ts";
+import { answered, run } from "#lib/triage/test-readings.ts";
+
+const REVOKED = runOf(run({ api: answered(401, "token_revoked") }));
+
+type Shown = { search?: string; initialRun?: TriageRun | null; simulated?: boolean; mayDeclare?: boolean };
+
+/** The page as the server sends it, as text: no draft is known there. */
+function shown({ search = "", initialRun = REVOKED, simulated = false, mayDeclare = true }: Shown = {}): string {
+  const html = renderToStaticMarkup(
+    <QueryProvider>
+      <DraftOwner id="ann">
+        <WizardAt
+          search={new URLSearchParams(search)}
+          initialRun={initialRun}
+          values={DEFAULT_RUNBOOK_VALUES}
+          me="Ann"
+          simulated={simulated}
+          mayRunTriage={mayDeclare}
+          mayDeclare={mayDeclare}
+        />
+      </DraftOwner>
+    </QueryProvider>,
+  );
+  return html
+    .replaceAll(/<(?:textarea|input|option|select)[^>]*>/g, (tag) => ` ${/value="([^"]*)"/.exec(tag)?.[1] ?? ""} `)
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll(/\s+/g, " ");
+}
+
+describe("the wizard, as the server sends it", () => {
+  it("given evidence, then the first question says what it answers, on which fact, and where following it leads", () => {
+    const text = shown();
+    expect(text).toContain("API returning errors?");
+    expect(text).toContain("Intercom rejects our token (401 token_revoked)");
+    expect(text).toMatch(/Yes: errors, no answer, or slow answers\s+evidence says/);
+    expect(text).toContain("Follow the evidence It leads to: Token rejected");
+  });
+
+  it("given no run yet, then the question can be answered by hand, and nothing is claimed", () => {
+    const text = shown({ initialRun: null });
+    expect(text).toContain("No triage has run yet");
+    expect(text).not.toContain("Follow the evidence");
+    expect(text).not.toContain("evidence says");
+  });
+
+  it("given the leaf, then it says whose it is, what decided, and every step of the playbook", () => {
+    const text = shown({ search: "step=leaf" });
+    expect(text).toMatch(/Token rejected ours/);
+    for (const { title } of playbookFor("token", DEFAULT_RUNBOOK_VALUES).steps) expect(text).toContain(title);
+    expect(text).toContain("Declare incident");
+  });
+
+  it("given the form, then it is filled in and the message stands beside it, with nothing answered by a person", () => {
+    const text = shown({ search: "step=declare" });
+    expect(text).toContain("[P1] INCIDENT: Intercom Integration Status: INVESTIGATING Impact: unknown");
+    expect(text).toContain("Cause: Our token expired or was revoked Action: Rotating token");
+    expect(text).toContain("Commander: @Ann");
+    expect(text).not.toContain("[DRILL]");
+    expect(text).not.toContain("your answer");
+  });
+
+  it("given the simulator, then the form and its message say that it is a drill", () => {
+    const text = shown({ search: "step=declare", simulated: true, initialRun: { ...REVOKED, simulated: true } });
+    expect(text).toContain("This is a drill");
+    expect(text).toContain("[DRILL] [P1] INCIDENT");
+  });
+
+  it("given a viewer at the form's address, then they read the leaf, and who can declare", () => {
+    const text = shown({ search: "step=declare", mayDeclare: false });
+    expect(text).toContain("Token rejected");
+    expect(text).toContain("A responder or an administrator can.");
+    expect(text).not.toContain("First alert");
+    expect(text).not.toContain("Verify the token");
+  });
+
+  it.each(["step=service-healthy", "step=constructor", "step=<script>", "step=done&incident=x"])(
+    "given %s, then it is the first question",
+    (search) => {
+      expect(shown({ search })).toContain("API returning errors? Call GET /me");
+    },
+  );
+});
