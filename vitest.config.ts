@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,simulator,cli,components,scripts,app}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
+          // Properties are tried on hundreds of cases; on a busy machine five seconds are not enough for the last one.
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,37 +2,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { incidentPath } from "#components/incident/paths.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
-import type { DeclarationInput } from "#lib/incident/command.ts";
-import type { App } from "./support/app.ts";
 import { play, runTriage, test } from "./support/fixtures.ts";
+import { declareIncident, declareResolved, resolveIncident } from "./support/incidents.ts";
 import { newViewer } from "./support/viewer.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
-
-async function post<Result>(page: Page, app: App, path: string, data: object): Promise<Result> {
-  const answer = await page.request.post(path, { headers: { origin: app.url }, data });
-  expect(answer.status(), await answer.text()).toBeLessThan(300);
-  return answer.json();
-}
-
-function declare(page: Page, app: App, declaration: Partial<DeclarationInput>): Promise<IncidentRecord> {
-  return post(page, app, "/api/incidents", {
-    severity: "P2",
-    firstAlert: { text: "Conversations do not load", at: daysAgo(0) },
-    ...declaration,
-  });
-}
-
-/** Over before it could stand on anybody's dashboard. */
-async function declareResolved(page: Page, app: App, declaration: Partial<DeclarationInput>): Promise<IncidentRecord> {
-  const { number, version } = await declare(page, app, declaration);
-  return post(page, app, `/api/incidents/${number}/commands`, {
-    type: "resolve",
-    expectedVersion: version,
-    fix: "Rotated the token",
-  });
-}
 
 const rows = (page: Page) => page.locator("tbody tr");
 const rowOf = (page: Page, { number }: IncidentRecord) =>
@@ -276,7 +251,12 @@ test("an open incident of the verdict's problem takes the place of declaring it 
   await expect(verdict.getByRole("link", { name: "Walk the runbook" })).toBeVisible();
   await expect(verdict.getByRole("link", { name: "Declare incident" })).toBeVisible();
 
-  const record = await declare(page, app, { leaf: "plan", severity: "P1", impact: "Dunnart", commander: "ann" });
+  const record = await declareIncident(page, app, {
+    leaf: "plan",
+    severity: "P1",
+    impact: "Dunnart",
+    commander: "ann",
+  });
   await expect(verdict.getByRole("link", { name: `Open INC-${record.number}` })).toBeVisible({ timeout: 30_000 });
   await expect(verdict.getByRole("link", { name: "Declare incident" })).toHaveCount(0);
   const open = page
@@ -287,11 +267,7 @@ test("an open incident of the verdict's problem takes the place of declaring it 
   await open.getByRole("link").click();
   await expect(page).toHaveURL(`${app.url}${incidentPath(record.number)}`);
 
-  await post(page, app, `/api/incidents/${record.number}/commands`, {
-    type: "resolve",
-    expectedVersion: record.version,
-    fix: "Settled the bill",
-  });
+  await resolveIncident(page, app, record);
   await page.goto("/");
   await expect(verdict.getByRole("link", { name: "Declare incident" })).toBeVisible();
 });

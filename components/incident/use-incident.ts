@@ -32,7 +32,10 @@ export function useIncident(initial: IncidentRecord): OpenIncident {
   const queryKey = queryKeys.incident(number);
   const query = useQuery<IncidentRecord, FailedCall>({
     queryKey,
-    queryFn: async () => valueOrThrow(await api.readIncident(number)),
+    queryFn: async () => {
+      const known = queries.getQueryData<IncidentRecord>(queryKey) ?? initial;
+      return newer(known, valueOrThrow(await api.readIncidentUnless(number, known.version)) ?? known);
+    },
     initialData: initial,
     refetchInterval: REFRESH_MS,
   });

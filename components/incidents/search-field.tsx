@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { type RefObject, useId } from "react";
+import { type RefObject, useEffect, useId } from "react";
 import { searchWords } from "#components/incidents/filters.ts";
 import type { ChangeOfFilters } from "#components/incidents/use-filters.ts";
 import { useTypedFilter } from "#components/incidents/use-typed-filter.ts";
@@ -19,6 +19,12 @@ type SearchFieldProps = {
 export function SearchField({ value, onChange, field }: SearchFieldProps) {
   const id = useId();
   const { text, type, settle } = useTypedFilter(value, always, (words, how) => onChange(searchWords(words), how));
+
+  useEffect(() => {
+    // A quick person types before the page has come to life; nobody has told us of that.
+    if (field.current !== null) type(field.current.value);
+  }, [field, type]);
+
   return (
     <search className="relative min-w-0 flex-1 basis-64">
       <label htmlFor={id} className="sr-only">

@@ -32,7 +32,7 @@ export function PostmortemHeader({ record, markdown, titleRef }: PostmortemHeade
         <PostmortemExport number={number} markdown={markdown} />
       </div>
       <h1 ref={titleRef} tabIndex={-1} className="text-28 font-semibold wrap-anywhere">
-        {postmortemTitle({ leaf, drill: false })}
+        {postmortemTitle(leaf)}
       </h1>
     </header>
   );

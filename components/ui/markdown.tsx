@@ -14,7 +14,8 @@ type MarkdownProps = {
 /**
  * Markdown that people wrote, as elements of the page. HTML in it is shown as text; links lead to web and mail addresses alone,
  * in a tab of their own; images are links, because nothing is loaded from elsewhere. Renders on the server too. In the
- * browser load it lazily: it brings a Markdown parser.
+ * browser load it lazily: it brings a Markdown parser, whose time and stack have no bounds of their own. What strangers may
+ * have written goes through `markdownSection` first.
  */
 export function Markdown({ text, headings = 0, className }: MarkdownProps) {
   return (

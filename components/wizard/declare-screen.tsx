@@ -58,53 +58,53 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
         // What stands at the bottom must not cover the field that the keyboard reaches.
         className="grid min-w-0 gap-6 [&_:is(input,textarea,select,button)]:scroll-mb-24 xl:grid-cols-[minmax(0,1fr)_20rem]"
       >
-      <div className="flex flex-col gap-2 xl:col-span-2">
-        <h1 ref={heading} tabIndex={-1} className="text-28 font-semibold">
-          Declare incident
-        </h1>
-        <p className="max-w-prose text-muted">
-          Filled in from the walk. Change what you know better; it is kept in this browser as you type.
-        </p>
-        {drill ? (
-          <p className="flex items-start gap-2 text-14 font-medium">
-            <FlaskConical aria-hidden="true" className="mt-[2px] size-4 shrink-0" />
-            This is a drill: Offhook runs on the simulator. The incident and its message are marked as one for ever.
+        <div className="flex flex-col gap-2 xl:col-span-2">
+          <h1 ref={heading} tabIndex={-1} className="text-28 font-semibold">
+            Declare incident
+          </h1>
+          <p className="max-w-prose text-muted">
+            Filled in from the walk. Change what you know better; it is kept in this browser as you type.
           </p>
-        ) : null}
-      </div>
-      <div className="flex min-w-0 flex-col gap-4">
-        <SeverityPart
-          declared={declared}
-          suggestion={suggestionFor(declared.leaf, { walk, evidence: grounds })}
-          onType={hand.type}
-          errorOf={errorOf}
-        />
-        <MessagePart declared={declared} onType={hand.type} errorOf={errorOf} />
-        <FirstAlertPart declared={declared} run={grounds?.run ?? null} onType={hand.type} errorOf={errorOf} />
-      </div>
-      <section
-        aria-labelledby="declare-preview"
-        className="flex min-w-0 flex-col gap-2 xl:sticky xl:top-6 xl:self-start"
-      >
-        <h2 id="declare-preview" className="text-16 font-semibold">
-          Slack message
-        </h2>
-        <SlackText text={messageOf(declared, drill)} fileName="incident-slack" />
-        <p className="text-12 text-muted">As it will be. Copying works without the server.</p>
-      </section>
-      <div className="xl:col-span-2">
-        <FormFailure failure={failure} title="The incident was not declared" fields={FIELDS} />
-      </div>
-      {/* On a phone it ends where the navigation begins; a lower navigation leaves no gap, a higher one covers its edge. */}
-      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-4 py-3 max-sm:bottom-11 sm:-mx-2 sm:px-2 xl:col-span-2 print:hidden">
-        <Button type="submit" variant="primary" size="large" busy={sending} busyLabel="Declaring">
-          Declare incident
-        </Button>
-        <Button size="large" variant="quiet" onClick={() => goTo(stepBefore({ screen: "declare" }, walk) ?? FIRST)}>
-          <ArrowLeft aria-hidden="true" />
-          Back
-        </Button>
-      </div>
+          {drill ? (
+            <p className="flex items-start gap-2 text-14 font-medium">
+              <FlaskConical aria-hidden="true" className="mt-[2px] size-4 shrink-0" />
+              This is a drill: Offhook runs on the simulator. The incident and its message are marked as one for ever.
+            </p>
+          ) : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <SeverityPart
+            declared={declared}
+            suggestion={suggestionFor(declared.leaf, { walk, evidence: grounds })}
+            onType={hand.type}
+            errorOf={errorOf}
+          />
+          <MessagePart declared={declared} onType={hand.type} errorOf={errorOf} />
+          <FirstAlertPart declared={declared} run={grounds?.run ?? null} onType={hand.type} errorOf={errorOf} />
+        </div>
+        <section
+          aria-labelledby="declare-preview"
+          className="flex min-w-0 flex-col gap-2 xl:sticky xl:top-6 xl:self-start"
+        >
+          <h2 id="declare-preview" className="text-16 font-semibold">
+            Slack message
+          </h2>
+          <SlackText text={messageOf(declared, drill)} fileName="incident-slack" />
+          <p className="text-12 text-muted">As it will be. Copying works without the server.</p>
+        </section>
+        <div className="xl:col-span-2">
+          <FormFailure failure={failure} title="The incident was not declared" fields={FIELDS} />
+        </div>
+        {/* On a phone it ends where the navigation begins; a lower navigation leaves no gap, a higher one covers its edge. */}
+        <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-4 py-3 max-sm:bottom-11 sm:-mx-2 sm:px-2 xl:col-span-2 print:hidden">
+          <Button type="submit" variant="primary" size="large" busy={sending} busyLabel="Declaring">
+            Declare incident
+          </Button>
+          <Button size="large" variant="quiet" onClick={() => goTo(stepBefore({ screen: "declare" }, walk) ?? FIRST)}>
+            <ArrowLeft aria-hidden="true" />
+            Back
+          </Button>
+        </div>
       </fieldset>
     </form>
   );

@@ -38,6 +38,9 @@ export const api = {
   listIncidents: (search: URLSearchParams) => call<IncidentPage>("GET", `/api/incidents?${search}`),
   incidentMonths: (search: URLSearchParams) => call<IncidentMonths>("GET", `/api/incidents/months?${search}`),
   readIncident: (number: number) => call<IncidentRecord>("GET", `/api/incidents/${number}`),
+  /** Undefined where the incident is still at that version. */
+  readIncidentUnless: (number: number, version: number) =>
+    call<IncidentRecord | undefined>("GET", `/api/incidents/${number}?unlessVersion=${version}`),
   declareIncident: (declaration: DeclarationInput) => call<IncidentRecord>("POST", "/api/incidents", declaration),
   commandIncident: (number: number, command: CommandInput) =>
     call<IncidentRecord>("POST", `/api/incidents/${number}/commands`, command),

@@ -65,7 +65,12 @@ export const IncidentQuery = z.strictObject({
   /** The first alert came before this. */
   to: Instant.optional(),
   cursor: Cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce
+    .number({ error: "Enter a number from 1 to 200" })
+    .int({ error: "Enter a number from 1 to 200" })
+    .min(1, { error: "Enter a number from 1 to 200" })
+    .max(200, { error: "Enter a number from 1 to 200" })
+    .default(50),
 });
 export type IncidentQuery = z.infer<typeof IncidentQuery>;
 

@@ -27,6 +27,11 @@ export async function readLog(number: number): Promise<IncidentEvent[]> {
   return (await rowsOf(db(), number)).map(toEvent);
 }
 
+/** The number of the last event; null where there is no such incident. */
+export async function readVersion(number: number): Promise<number | null> {
+  return (await db().incident.findUnique({ where: { number }, select: { version: true } }))?.version ?? null;
+}
+
 /** A log that was fetched; reading it throws where it holds what this version cannot read. */
 export type FetchedLog = { readonly number: number; read(): IncidentEvent[] };
 

@@ -35,6 +35,14 @@ describe("declaring", () => {
     expect((await viewer.read(body.number)).body).toEqual(body);
   });
 
+  test("given the version that the caller has, then nothing is sent again until something changed", async () => {
+    const { number, version } = await declared();
+    expect(await viewer.readUnless(number, version)).toBe(204);
+    await ann.command(number, { type: "add-note", text: "Called support" });
+    expect(await viewer.readUnless(number, version)).toBe(200);
+    expect(await viewer.readUnless(number, "seventeen")).toBe(422);
+  });
+
   test("given several, then their numbers follow each other", async () => {
     const [first, second] = [await declared(), await declared()];
     expect(second.number).toBe(first.number + 1);

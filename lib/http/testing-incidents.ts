@@ -41,6 +41,9 @@ export async function apiClient(name: string, role: "responder" | "viewer" = "re
       post<IncidentRecord>(commands.POST, `/api/incidents/${number}/commands`, json, { number }),
     read: (number: number | string) =>
       answered<IncidentRecord>(get(record.GET, `/api/incidents/${number}`, { number: String(number) })),
+    /** The status alone: an answer without a record has no body. */
+    readUnless: async (number: number, version: number | string) =>
+      (await get(record.GET, `/api/incidents/${number}?unlessVersion=${version}`, { number: String(number) })).status,
     slackMessage: (number: number) =>
       get(slackMessage.GET, `/api/incidents/${number}/slack-message`, { number: String(number) }),
     postmortem: (number: number) =>

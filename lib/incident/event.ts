@@ -6,6 +6,7 @@ import { OPEN_STATUSES } from "#lib/runbook/incident-status.ts";
 import { LEAVES } from "#lib/runbook/leaf.ts";
 import { SEVERITIES } from "#lib/runbook/severity.ts";
 import { Instant } from "#lib/text/instant.ts";
+import { Line } from "#lib/text/plain.ts";
 
 export const Leaf = z.enum(LEAVES);
 export const Severity = z.enum(SEVERITIES);
@@ -15,8 +16,8 @@ export type NarrativeSection = z.infer<typeof NarrativeSection>;
 
 /** One answer on the way through the decision tree, and whether evidence or a person gave it. */
 export const GivenAnswer = z.strictObject({
-  question: z.string().max(100),
-  answer: z.string().max(100),
+  question: Line.max(100),
+  answer: Line.max(100),
   by: z.enum(["evidence", "person"]),
 });
 export type GivenAnswer = z.infer<typeof GivenAnswer>;

@@ -120,7 +120,7 @@ describe("postmortemOf", () => {
     ]);
   });
 
-  it("given a drill, then the title says so", () => {
-    expect(header(new Log({ leaf: null }, { drill: true }))[0]).toBe("## Incident: Intercom Integration [DRILL]");
+  it("given a drill, then it says so", () => {
+    expect(postmortemOf(new Log({ leaf: null }, { drill: true }).state)).toMatch(/\n\nDrill: [^\n]+\n$/);
   });
 });

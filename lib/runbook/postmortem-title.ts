@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<Leaf, string>> = {
 /** What the runbook's Slack message calls it, whose kind is not known either. */
 const UNCLASSIFIED = "Integration";
 
-/** `Incident: Intercom Rate Limited`; that of a drill ends in the word that its Slack message begins with. */
-export function postmortemTitle({ leaf, drill }: { leaf: Leaf | null; drill: boolean }): string {
-  return `Incident: Intercom ${leaf === null ? UNCLASSIFIED : TYPES[leaf]}${drill ? " [DRILL]" : ""}`;
+/** `Incident: Intercom Rate Limited`. */
+export function postmortemTitle(leaf: Leaf | null): string {
+  return `Incident: Intercom ${leaf === null ? UNCLASSIFIED : TYPES[leaf]}`;
 }

@@ -135,9 +135,9 @@ To be written.
     expect(lineStarting("## ", { ...WRITTEN, leaf: leaf as Leaf })).toBe(`## Incident: Intercom ${type}`);
   });
 
-  it("given a drill, then the first line says so", () => {
-    expect(lineStarting("## ", { ...WRITTEN, drill: true })).toBe(
-      "## Incident: Intercom Authentication Failed [DRILL]",
+  it("given a drill, then a line below the template says so, and the template is as it is", () => {
+    expect(postmortem({ ...WRITTEN, drill: true })).toBe(
+      `${postmortem(WRITTEN)}\nDrill: declared on the simulator. No customer was affected.\n`,
     );
   });
 

@@ -43,6 +43,9 @@ type ActionItem = {
 
 const MOST_REQUEST_IDS = 20;
 
+/** Stands below all that the template asks for, whose headings and lines stay as they are. */
+const DRILL = "Drill: declared on the simulator. No customer was affected.";
+
 /** Markdown joins the lines of a paragraph; two spaces at its end keep a line apart from what follows it. */
 const LINE_END = "  ";
 
@@ -53,7 +56,7 @@ const LINE_END = "  ";
 export function postmortem(told: Postmortem): string {
   const { ended, affected } = told;
   const blocks = [
-    `## ${postmortemTitle(told)}`,
+    `## ${postmortemTitle(told.leaf)}`,
     [
       `**Date:** ${dateText(told)}`,
       `**Duration:** ${ended?.duration ?? "ongoing"}`,
@@ -77,6 +80,7 @@ export function postmortem(told: Postmortem): string {
     ]),
     "### Action Items",
     list(told.actionItems.map(actionItemText)),
+    ...(told.drill ? [DRILL] : []),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

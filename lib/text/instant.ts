@@ -9,7 +9,7 @@ const LATEST = Date.parse("2100-01-01T00:00:00Z");
  * UTC; a time without one could be any of 24 hours and is refused. Two instants of this form compare as text.
  */
 export const Instant = z.iso
-  .datetime({ offset: true, error: "Enter a time with its zone, for instance 2026-11-22T14:30:00Z" })
+  .datetime({ offset: true, abort: true, error: "Enter a time with its zone, for instance 2026-11-22T14:30:00Z" })
   .refine((text) => Date.parse(text) >= EARLIEST && Date.parse(text) < LATEST, {
     error: "Enter a time between the years 2000 and 2100",
   })

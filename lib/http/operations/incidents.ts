@@ -8,6 +8,7 @@ import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 import * as commanding from "#lib/services/command-incident.ts";
 import * as counting from "#lib/services/count-incidents-by-month.ts";
 import * as declaring from "#lib/services/declare-incident.ts";
+import { isIncidentUnchanged } from "#lib/services/is-incident-unchanged.ts";
 import * as listing from "#lib/services/list-incidents.ts";
 import * as reading from "#lib/services/read-incident.ts";
 
@@ -79,9 +80,24 @@ export const readIncident = operation({
   summary: "The record: state, timeline, request ids, action items",
   access: "incidents:read",
   params,
-  answers: { 200: { description: "The record", body: IncidentRecord } },
+  query: z.strictObject({
+    /** The version that the caller has already. */
+    unlessVersion: z.coerce.number({ error: "Enter a version" }).int({ error: "Enter a version" }).optional(),
+  }),
+  answers: {
+    200: { description: "The record", body: IncidentRecord },
+    204: { description: "It is still at `unlessVersion`" },
+  },
   problems: [],
-  handle: async ({ ctx, params }) => ({ status: 200, body: await reading.readIncident({ ctx, input: params }) }),
+  handle: async ({ ctx, params: { number }, query: { unlessVersion } }) => {
+    if (
+      unlessVersion !== undefined &&
+      (await isIncidentUnchanged({ ctx, input: { number, version: unlessVersion } }))
+    ) {
+      return { status: 204 };
+    }
+    return { status: 200, body: await reading.readIncident({ ctx, input: { number } }) };
+  },
 });
 
 export const commandIncident = operation({

@@ -1,0 +1,19 @@
+import { readVersion } from "#lib/db/incident-log.ts";
+import { authorize } from "#lib/services/authorize.ts";
+import type { Context } from "#lib/services/context.ts";
+
+/**
+ * Whether an incident is still at a version that was seen. Open pages ask this every few seconds, so it reads one row and
+ * not the log.
+ * @throws ServiceError `unauthenticated`, `forbidden`
+ */
+export async function isIncidentUnchanged({
+  ctx,
+  input: { number, version },
+}: {
+  ctx: Context;
+  input: { number: number; version: number };
+}): Promise<boolean> {
+  authorize(ctx, "incidents:read");
+  return (await readVersion(number)) === version;
+}
