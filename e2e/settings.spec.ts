@@ -6,11 +6,11 @@ test("an account is added, may not administer as a viewer, and is out at its nex
   browser,
   app,
 }) => {
-  const viewer = { email: "vic@example.com", password: "a viewer's long password" };
+  const viewer = { email: "sue@example.com", password: "a viewer's long password" };
   await admin.goto("/settings/accounts");
   await admin.getByRole("button", { name: "Add an account" }).click();
   const dialog = admin.getByRole("dialog", { name: "Add an account" });
-  await dialog.getByLabel("Name").fill("Vic Viewer");
+  await dialog.getByLabel("Name").fill("Sue Stakeholder");
   await dialog.getByLabel("E-mail").fill("nobody");
   await dialog.getByLabel("Role").selectOption("viewer");
   await dialog.getByLabel("First password", { exact: true }).fill(viewer.password);
@@ -25,6 +25,7 @@ test("an account is added, may not administer as a viewer, and is out at its nex
   const context = await browser.newContext({ baseURL: app.url });
   const page = await context.newPage();
   await signIn(page, viewer);
+  await page.goto("/");
   await expect(page.getByRole("button", { name: /run .*triage/i })).toHaveCount(0);
   await expect(page.getByLabel("Scenario of the simulator")).toHaveCount(0);
   await page.goto("/settings/accounts");
@@ -32,9 +33,9 @@ test("an account is added, may not administer as a viewer, and is out at its nex
   const refused = await page.request.post("/api/triage", { headers: { origin: app.url } });
   expect(refused.status()).toBe(403);
 
-  await admin.getByRole("button", { name: "Disable Vic Viewer" }).click();
+  await admin.getByRole("button", { name: "Disable Sue Stakeholder" }).click();
   await admin.getByRole("dialog").or(admin.getByRole("alertdialog")).getByRole("button", { name: "Disable" }).click();
-  await expect(admin.getByRole("button", { name: "Enable Vic Viewer" })).toBeVisible();
+  await expect(admin.getByRole("button", { name: "Enable Sue Stakeholder" })).toBeVisible();
   expect((await page.request.get("/api/triage")).status()).toBe(401);
   await page.goto("/runbook");
   await expect(page).toHaveURL(/\/sign-in\?.*runbook/);

@@ -41,7 +41,7 @@ export function HeaderFacts() {
           <Select {...control} options={SEVERITY_OPTIONS} onChange={({ target }) => onChange(target.value)} />
         )}
       </IncidentValue>
-      <Fact label="Intercom request_ids">
+      <Fact label="Intercom request_ids" long>
         <RequestIds record={record} />
       </Fact>
     </Facts>

@@ -41,7 +41,7 @@ export function NarrativeField({ label, hint, text, error, onChange, onFocus }: 
         </p>
       )}
       <p id={`${id}-hint`} className="text-12 text-muted">
-        {hint}
+        {hint} Markdown<span className="pointer-coarse:hidden">; Ctrl+Enter saves</span>.
       </p>
     </div>
   );

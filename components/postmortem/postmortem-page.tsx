@@ -56,7 +56,7 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
         <NarrativeSection
           id="summary"
           title="Summary"
-          hint="One or two sentences: what happened, and what users saw of it. Markdown; Ctrl+Enter saves."
+          hint="One or two sentences: what happened, and what users saw of it."
           narrative={summary}
           drawn={drawn.summary}
         />
@@ -64,7 +64,7 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
         <NarrativeSection
           id="root-cause"
           title="Root Cause"
-          hint="The technical explanation of why it happened. Markdown; Ctrl+Enter saves."
+          hint="The technical explanation of why it happened."
           narrative={rootCause}
           drawn={drawn.rootCause}
         />

@@ -86,23 +86,9 @@ export function wholeMinute(now: Date, minutes: number): Instant {
   return new Date(Math.ceil(now.getTime() / MINUTE_MS + minutes) * MINUTE_MS).toISOString();
 }
 
-/** Control characters, as pasted from a terminal: nobody sees them, and the server takes them out as well. */
-const INVISIBLE = /(?![\t\n])\p{Cc}/gu;
-
 /** The message as it will be once the incident is declared. */
 export function messageOf(declared: Declared, drill: boolean): string {
-  const { severity, nextUpdateAt } = declared;
-  const seen = (text: string) => text.replace(INVISIBLE, "");
-  return slackMessageOf({
-    severity,
-    status: "INVESTIGATING",
-    impact: seen(declared.impact),
-    cause: seen(declared.cause),
-    action: seen(declared.action),
-    nextUpdateAt,
-    commander: seen(declared.commander),
-    drill,
-  });
+  return slackMessageOf({ ...declared, status: "INVESTIGATING", drill });
 }
 
 type Sent = Pick<Grounds, "walk" | "evidence"> & {

@@ -13,9 +13,9 @@ const REVOKED = runOf(run({ api: answered(401, "token_revoked") }));
 
 type Shown = { search?: string; initialRun?: TriageRun | null; simulated?: boolean; mayDeclare?: boolean };
 
-/** The page as the server sends it, as text: no draft is known there. */
-function shown({ search = "", initialRun = REVOKED, simulated = false, mayDeclare = true }: Shown = {}): string {
-  const html = renderToStaticMarkup(
+/** The page as the server sends it: no draft is known there. */
+function markup({ search = "", initialRun = REVOKED, simulated = false, mayDeclare = true }: Shown = {}): string {
+  return renderToStaticMarkup(
     <QueryProvider>
       <DraftOwner id="ann">
         <WizardAt
@@ -30,7 +30,11 @@ function shown({ search = "", initialRun = REVOKED, simulated = false, mayDeclar
       </DraftOwner>
     </QueryProvider>,
   );
-  return html
+}
+
+/** What of it can be read. */
+function shown(page: Shown = {}): string {
+  return markup(page)
     .replaceAll(/<(?:textarea|input|option|select)[^>]*>/g, (tag) => ` ${/value="([^"]*)"/.exec(tag)?.[1] ?? ""} `)
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll("&#x27;", "'")
@@ -68,6 +72,10 @@ describe("the wizard, as the server sends it", () => {
     expect(text).toContain("Commander: @Ann");
     expect(text).not.toContain("[DRILL]");
     expect(text).not.toContain("your answer");
+  });
+
+  it("given the form before the page is alive, then it takes no input: what is typed into it then would be lost", () => {
+    expect(markup({ search: "step=declare" })).toMatch(/<form><fieldset disabled=""/);
   });
 
   it("given the simulator, then the form and its message say that it is a drill", () => {

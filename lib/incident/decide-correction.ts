@@ -10,6 +10,7 @@ import { type Refusal, refuse } from "#lib/incident/refusal.ts";
 import { conflictOver } from "#lib/incident/replace.ts";
 import type { Entry, IncidentState } from "#lib/incident/state.ts";
 import { isTransition, neighbours } from "#lib/incident/transitions.ts";
+import { cleanLine } from "#lib/text/clean.ts";
 import { type Instant, instant } from "#lib/text/instant.ts";
 
 type CorrectionCommand = Extract<Command, { type: `${string}-entry` }>;
@@ -72,7 +73,7 @@ function amend(state: IncidentState, command: Amendment, entry: Entry, now: Date
 /** Notes keep their lines; everything else is told on one line of the postmortem. */
 function amendedText(entry: Entry, text: string): string | Refusal {
   if (entry.body.kind === "note") return text;
-  const line = text.replace(/\s+/g, " ");
+  const line = cleanLine(text);
   return line.length <= LIMITS.sentence ? line : refuse.invalid("text", `At most ${LIMITS.sentence} characters`);
 }
 

@@ -1,6 +1,7 @@
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import { postmortemTitle } from "#lib/runbook/postmortem-title.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
+import { hasVisible } from "#lib/text/clean.ts";
 import type { Instant } from "#lib/text/instant.ts";
 import { markdownLine } from "#lib/text/markdown-line.ts";
 import { markdownSection } from "#lib/text/markdown-section.ts";
@@ -121,11 +122,8 @@ function actionItemText({ text, owner, due, done }: ActionItem): string {
 
 const TO_BE_WRITTEN = "To be written.";
 
-/** Something that a person can see. */
-const VISIBLE = /[^\s\p{Cf}\p{M}]/u;
-
 function sectionText(markdown: string): string {
-  return VISIBLE.test(markdown) ? markdownSection(markdown) : TO_BE_WRITTEN;
+  return hasVisible(markdown) ? markdownSection(markdown) : TO_BE_WRITTEN;
 }
 
 function list(items: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Status } from "#lib/runbook/incident-status.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
+import { cleanLine, hasVisible } from "#lib/text/clean.ts";
 
 /** What the message says. Null, and text without a visible character, is written as `unknown`. */
 export type SlackMessage = {
@@ -70,14 +71,10 @@ export function actionOf(leaf: Leaf): string {
   return ACTIONS[leaf];
 }
 
-/** Breaks and other control characters would add lines to the message; marks of direction would turn its words around. */
-const BREAKS = /[\s\p{Cc}\p{Zl}\p{Zp}]+/gu;
-const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-const VISIBLE = /[^\s\p{Cf}\p{Mn}]/u;
-
+/** A break would add a line to the message, and a mark of direction would turn its words around. */
 function lineOf(text: string | null): string {
-  const line = (text ?? "").toWellFormed().replace(DIRECTION_MARKS, "").replace(BREAKS, " ").trim();
-  return VISIBLE.test(line) ? line : "unknown";
+  const line = cleanLine(text ?? "");
+  return hasVisible(line) ? line : "unknown";
 }
 
 function mentionOf(name: string | null): string {

@@ -1,0 +1,24 @@
+/** Something that a person can see: not only spaces, joiners and marks without a letter. */
+const VISIBLE = /[^\s\p{Cf}\p{M}]/u;
+
+/** What nobody can see and nobody typed: control characters but tab and line feed, and marks that turn the reading direction. */
+const INVISIBLE = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
+
+export function hasVisible(text: string): boolean {
+  return VISIBLE.test(text);
+}
+
+/**
+ * Prose as it is pasted at 3 a.m., from a terminal or a chat: what could break a page or a row is taken out and every line
+ * ends in one line feed; everything a person can see stays.
+ */
+export function cleanProse(text: string): string {
+  return text.toWellFormed().replace(LINE_ENDS, "\n").replace(INVISIBLE, "").trim();
+}
+
+/** The same on one line. */
+export function cleanLine(text: string): string {
+  return cleanProse(text).replace(/\s+/g, " ");
+}
