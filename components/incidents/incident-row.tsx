@@ -18,7 +18,7 @@ type IncidentRowProps = { incident: IncidentSummary; tabIndex: 0 | -1; old: bool
 /** What is not known stands there in a quiet word, so that no cell is empty. */
 const UNKNOWN = "text-muted";
 
-const CELL = "py-1 pr-3 align-middle whitespace-nowrap md:border-b md:border-line max-md:p-0";
+const CELL = "py-1 pr-3 align-middle whitespace-nowrap lg:border-b lg:border-line max-lg:p-0";
 
 /** A row of the table; on a phone a card. The whole of it leads to the incident, by the one link in it. */
 export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
@@ -27,11 +27,11 @@ export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
     <tr
       className={classNames(
         "relative hover:bg-sunken has-focus-visible:bg-accent-quiet",
-        "max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-line max-md:px-3 max-md:py-3 max-md:last:border-b-0",
+        "max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:items-center max-lg:gap-x-3 max-lg:gap-y-1 max-lg:border-b max-lg:border-line max-lg:px-3 max-lg:py-3 max-lg:last:border-b-0",
         old && "hatched",
       )}
     >
-      <th scope="row" className={classNames(CELL, "text-left font-semibold md:border-l md:pl-3")}>
+      <th scope="row" className={classNames(CELL, "text-left font-semibold lg:border-l lg:pl-3")}>
         <Link
           href={incidentPath(number)}
           // A page of rows would fetch a page of incidents that nobody opens.
@@ -46,33 +46,38 @@ export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
         </Link>
         {drill ? <DrillMark /> : null}
       </th>
-      <Cell className="max-md:justify-self-end">
+      <Cell className="max-lg:justify-self-end">
         <SeverityBadge severity={severity} />
       </Cell>
-      <Cell className="max-md:order-2">
+      <Cell className="max-lg:order-2">
         <StatusBadge status={status} />
       </Cell>
-      <Cell className={classNames("max-md:order-3 max-md:text-12", leaf === null && UNKNOWN)}>
+      <Cell className={classNames("max-lg:order-3 max-lg:text-12", leaf === null && UNKNOWN)}>
         {leaf === null ? "Not classified yet" : LEAF_MEANINGS[leaf].title}
       </Cell>
       <Cell
         className={classNames(
-          "truncate md:w-full md:max-w-0 max-md:order-1 max-md:col-span-2 max-md:whitespace-normal",
+          "truncate lg:w-full lg:max-w-0 max-lg:order-1 max-lg:col-span-2 max-lg:whitespace-normal",
           impact === null && UNKNOWN,
         )}
       >
         {impact ?? "unknown"}
       </Cell>
-      <Cell className="max-md:order-4 max-md:text-12 max-md:text-muted">
+      <Cell className="max-lg:order-4 max-lg:text-12 max-lg:text-muted">
         <StartedAt at={startedAt} />
       </Cell>
-      <Cell className="max-md:order-2 max-md:justify-self-end">
+      <Cell className="max-lg:order-2 max-lg:justify-self-end">
         <DurationText incident={incident} />
       </Cell>
-      <Cell className={classNames("max-w-32 truncate max-lg:hidden", commander === null && UNKNOWN)}>
+      <Cell
+        className={classNames(
+          "max-w-32 truncate max-lg:order-4 max-lg:justify-self-end max-lg:text-12 lg:max-xl:hidden",
+          commander === null && UNKNOWN,
+        )}
+      >
         {commander ?? "nobody"}
       </Cell>
-      <Cell className="max-md:order-3 max-md:justify-self-end max-md:text-12 md:border-r">
+      <Cell className="max-lg:order-3 max-lg:justify-self-end max-lg:text-12 lg:border-r">
         <PostmortemWord progress={postmortem} />
       </Cell>
     </tr>

@@ -15,7 +15,7 @@ const COLUMNS = [
   { name: "Impact" },
   { name: "Started", zone: true },
   { name: "Duration" },
-  { name: "Commander", className: "max-lg:hidden" },
+  { name: "Commander", className: "lg:max-xl:hidden" },
   { name: "Postmortem" },
 ] as const satisfies readonly { name: string; className?: string; zone?: true }[];
 
@@ -36,9 +36,9 @@ export function IncidentTable({ incidents, old }: IncidentTableProps) {
   );
   const zone = useViewerZone();
   return (
-    <table className="w-full border-separate border-spacing-0 text-14 max-md:block">
+    <table className="w-full border-separate border-spacing-0 text-14 max-lg:block">
       <caption className="sr-only">Incidents, newest first. Arrow keys move between the rows; Enter opens one.</caption>
-      <thead className="max-md:sr-only">
+      <thead className="max-lg:sr-only">
         <tr>
           {COLUMNS.map((column) => (
             <th
@@ -59,7 +59,7 @@ export function IncidentTable({ incidents, old }: IncidentTableProps) {
         ref={place}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
-        className="bg-surface max-md:block max-md:overflow-hidden max-md:rounded-8 max-md:border max-md:border-line"
+        className="bg-surface max-lg:block max-lg:overflow-hidden max-lg:rounded-8 max-lg:border max-lg:border-line"
       >
         {incidents.map((incident) => (
           <IncidentRow

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import type { PostmortemProgress } from "#lib/contracts/incident.ts";
 
 const LOOKS: Record<PostmortemProgress, { word: string; icon: ReactNode }> = {
-  empty: { word: "Empty", icon: <CircleDashed aria-hidden="true" /> },
-  started: { word: "Started", icon: <CircleDot aria-hidden="true" /> },
-  written: { word: "Written", icon: <CircleCheck aria-hidden="true" /> },
+  empty: { word: "empty", icon: <CircleDashed aria-hidden="true" /> },
+  started: { word: "started", icon: <CircleDot aria-hidden="true" /> },
+  written: { word: "written", icon: <CircleCheck aria-hidden="true" /> },
 };
 
 /** How far the postmortem is: a shape and a word. */
@@ -14,7 +14,7 @@ export function PostmortemWord({ progress }: { progress: PostmortemProgress }) {
   return (
     <span className="inline-flex items-center gap-1 text-muted [&_svg]:size-4 [&_svg]:shrink-0">
       {icon}
-      <span className="md:hidden">Postmortem</span> {word}
+      <span className="lg:hidden">Postmortem</span> <span className="lg:capitalize">{word}</span>
     </span>
   );
 }

@@ -13,7 +13,7 @@ export function StartedAt({ at }: { at: string }) {
   return (
     <time dateTime={at} className="figures whitespace-nowrap">
       {text.slice(0, end)}
-      <span className="md:hidden">{text.slice(end)}</span>
+      <span className="lg:hidden">{text.slice(end)}</span>
     </time>
   );
 }
