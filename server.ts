@@ -7,6 +7,8 @@ import { PEER_HEADER } from "#lib/auth/client-address.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { type Env, EnvError, parseEnv, type RunningEnv, settleEnv } from "#lib/env.ts";
+import { api } from "#lib/http/api.ts";
+import { answerFrom } from "#lib/http/node-http.ts";
 import { refuseUnreadable } from "#lib/http/refuse-unreadable.ts";
 import { log } from "#lib/log.ts";
 import { PortTakenError, startSimulator } from "#simulator/server.ts";
@@ -117,7 +119,10 @@ async function startWeb(port: number): Promise<void> {
     request.headers["x-request-path"] = request.url ?? "/";
     request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "";
     const answer = async () => {
-      if (!(await refuseUnreadable(request, response))) await handle(request, response);
+      if (await refuseUnreadable(request, response)) return;
+      // In development Next answers these too, because it notices when their code changes.
+      if (!dev && (await answerFrom(api, request, response))) return;
+      await handle(request, response);
     };
     answer().catch((err: unknown) => {
       log.error({ err }, "A request failed outside of its handler");

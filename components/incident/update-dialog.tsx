@@ -17,16 +17,18 @@ import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 /** Tells everybody how it stands: first when they hear again, then the message that says so. */
 export function UpdateDialog({ onClose }: { onClose: () => void }) {
   const { record } = useIncidentOnPage();
-  const draft = useOwnDraft(`update.${record.number}`, "", readText);
+  /** Null while nothing was typed; empty where the promise was taken back. */
+  const draft = useOwnDraft<string | null>(`update.${record.number}`, null, readText);
   const { give, sending, failure } = useCommand();
   const [isSet, setSet] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useFormFocus(form, failure);
-  const nextUpdateAt = draft.value === "" ? record.nextUpdateAt : draft.value;
+  const nextUpdateAt = draft.value === null ? record.nextUpdateAt : draft.value || null;
+  const done = nextUpdateAt === null ? "No next update is promised" : "The next update is set";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const command = { type: "set-next-update", expectedVersion: record.version, nextUpdateAt } as const;
-    if (!(await give(command, "Next update set"))) return;
+    if (!(await give(command, done))) return;
     draft.settle(draft.value);
     setSet(true);
   };
@@ -48,7 +50,7 @@ export function UpdateDialog({ onClose }: { onClose: () => void }) {
         />
         <FormFailure failure={failure} title="The next update was not set" fields={["nextUpdateAt"]} />
         <Button type="submit" variant="primary" className="self-start" busy={sending} busyLabel="Saving">
-          {isSet ? "The next update is set" : "Set the next update"}
+          {isSet ? done : "Set the next update"}
         </Button>
       </form>
       <SlackText text={slackMessageOf({ ...record, nextUpdateAt })} fileName={`${incidentName(record.number)}-slack`} />

@@ -19,6 +19,7 @@ export type OwnDraft<Value> = {
 /**
  * A draft that belongs to this page. It is kept in the browser as `useDraft` keeps it, but read from there only once: two
  * tabs that write the same field must not write into each other, and forgetting one must not forget the other.
+ * @param name stays the same as long as the component lives: what is drawn for another one needs another `key`
  * @param read as for `useDraft`: a function that stays the same
  */
 export function useOwnDraft<Value>(

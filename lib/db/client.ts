@@ -1,11 +1,19 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "#lib/db/generated/client.ts";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "#lib/db/generated/client.ts";
 import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
 import { perProcess } from "#lib/per-process.ts";
 
-/** A client on its own pool of connections, and the way to end them. */
+type Connection = { readonly client: PrismaClient; readonly pool: pg.Pool };
+
+/** A client on its own pool of connections; `$disconnect` ends both. */
 export function connect(databaseUrl: string): PrismaClient {
-  const adapter = new PrismaPg({
+  return connection(databaseUrl).client;
+}
+
+function connection(databaseUrl: string): Connection {
+  const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 20,
     // A database that does not answer must not hold a request for long: the page says so instead.
@@ -15,22 +23,40 @@ export function connect(databaseUrl: string): PrismaClient {
     query_timeout: 6_000,
     application_name: "offhook",
   });
+  // An idle connection that breaks is replaced at the next query; unheard, it would end the process.
+  pool.on("error", (err) => log.debug({ err }, "An idle connection to the database broke"));
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   // Transactions may queue behind one row's lock for a moment; Prisma's defaults give up too early under load.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
+  return { client: new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } }), pool };
 }
 
-const holder = () => perProcess<{ client: PrismaClient | null }>("prisma", () => ({ client: null }));
+const holder = () => perProcess<{ connection: Connection | null }>("prisma", () => ({ connection: null }));
+
+function kept(): Connection {
+  const held = holder();
+  held.connection ??= connection(env().databaseUrl);
+  return held.connection;
+}
 
 /** The process's own client, made at first use. */
 export function db(): PrismaClient {
-  const kept = holder();
-  kept.client ??= connect(env().databaseUrl);
-  return kept.client;
+  return kept().client;
+}
+
+/**
+ * The rows of one query, past Prisma: on a page of 50 rows its share is as large as the query's own. For what open pages ask
+ * every few seconds, and nothing else.
+ */
+export async function queryRows<Row extends pg.QueryResultRow>({ text, values }: Prisma.Sql): Promise<Row[]> {
+  return (await kept().pool.query<Row>(text, [...values])).rows;
 }
 
 /** Ends the process's connections; a later `db()` makes new ones. */
 export async function disconnect(): Promise<void> {
-  const { client } = holder();
-  holder().client = null;
-  await client?.$disconnect();
+  const { connection: ending } = holder();
+  holder().connection = null;
+  if (ending === null) return;
+  await ending.client.$disconnect();
+  // Prisma ends the pool only if it has ever used it.
+  if (!ending.pool.ended) await ending.pool.end();
 }

@@ -16,6 +16,9 @@ const UNAVAILABLE_KINDS = new Set([
 /** SQLSTATE: connection exceptions, too many connections, shutting down, crashed, starting up (PostgreSQL appendix A). */
 const UNAVAILABLE_SQLSTATE = /^(08...|53300|57P0[1-3])$/;
 
+/** What Node says of a connection that cannot be made or breaks. */
+const UNREACHABLE_CODE = /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND)$/;
+
 /** `pg` and `pg-pool` throw these as bare errors, and the adapter passes them on. */
 const UNAVAILABLE_MESSAGE =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has encountered a connection error|was closed) and is not queryable|read ECONNRESET|write EPIPE)/;
@@ -29,7 +32,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (error.name === "PrismaClientInitializationError" || UNAVAILABLE_CODES.has(codeOf(error))) return true;
   const { kind, originalCode } = causeOf(error);
   return (
-    UNAVAILABLE_KINDS.has(kind) || UNAVAILABLE_SQLSTATE.test(originalCode) || UNAVAILABLE_MESSAGE.test(error.message)
+    UNAVAILABLE_KINDS.has(kind) ||
+    [originalCode, codeOf(error)].some((code) => UNAVAILABLE_SQLSTATE.test(code) || UNREACHABLE_CODE.test(code)) ||
+    UNAVAILABLE_MESSAGE.test(error.message)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { IncidentMonths, IncidentQuery, IncidentSummary } from "#lib/contracts/incident.ts";
-import { db } from "#lib/db/client.ts";
+import { db, queryRows } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { searchWords } from "#lib/db/search-words.ts";
 
@@ -26,13 +26,13 @@ export async function listIncidents(
     ...(to === undefined ? [] : [Prisma.sql`started_at < ${new Date(to)}`]),
     ...(after === null ? [] : [Prisma.sql`(started_at, number) < (${after.startedAt}, ${after.number})`]),
   ];
-  return db().$queryRaw<ListedIncident[]>`
+  return queryRows<ListedIncident>(Prisma.sql`
     SELECT number, drill, leaf, severity, status, impact, commander, postmortem,
       next_update_at AS "nextUpdateAt", acknowledged_at AS "acknowledgedAt",
       started_at AS "startedAt", ended_at AS "endedAt", open_action_items AS "openActionItems"
     FROM incident ${where(conditions)}
     ORDER BY started_at DESC, number DESC
-    LIMIT ${most}`;
+    LIMIT ${most}`);
 }
 
 /** By the month, in UTC, in which the first alert came. */

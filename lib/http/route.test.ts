@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Problem } from "#lib/contracts/problem.ts";
 import { operation } from "#lib/http/operation.ts";
 import { BODY_LIMIT_BYTES } from "#lib/http/read-body.ts";
-import { noRoute, route } from "#lib/http/route.ts";
+import { nothingHere, route } from "#lib/http/route.ts";
 import { ask, requestTo } from "#lib/http/testing.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 import { settleTestEnv } from "#lib/services/testing.ts";
@@ -257,7 +257,7 @@ describe("an address", () => {
   });
 
   test("given that nothing is there, then it is a problem and no page", async () => {
-    const response = await ask(noRoute().POST, requestTo("/api/nothing", { method: "POST" }));
+    const response = await ask(nothingHere, requestTo("/api/nothing", { method: "POST" }));
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: "not_found" });
   });

@@ -9,7 +9,7 @@ import { readQuery } from "#lib/http/read-query.ts";
 import { refuseCrossSite } from "#lib/http/same-site.ts";
 import { authorize } from "#lib/services/authorize.ts";
 
-/** What Next calls: `params` are those of the path. */
+/** In the shape that Next calls: `params` are those of the path. */
 export type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
 type Handlers = Record<Method | "OPTIONS", RouteHandler>;
@@ -18,7 +18,6 @@ const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
  * The handlers of one path: each operation under its method, and a clear refusal under the others.
- * `export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(listAccounts, createAccount);`
  */
 export function route(...operations: readonly [Operation, ...Operation[]]): Handlers {
   const allow = allowed(operations);
@@ -36,16 +35,10 @@ export function route(...operations: readonly [Operation, ...Operation[]]): Hand
   };
 }
 
-/** The handlers for addresses at which there is nothing. */
-export function noRoute(): Handlers {
-  const handler = answering(async () => {
-    throw new RequestProblem(
-      "not_found",
-      "There is nothing at this address. GET /api/openapi.json lists what there is.",
-    );
-  });
-  return { GET: handler, POST: handler, PUT: handler, PATCH: handler, DELETE: handler, OPTIONS: handler };
-}
+/** Answers for addresses at which there is nothing. */
+export const nothingHere: RouteHandler = answering(async () => {
+  throw new RequestProblem("not_found", "There is nothing at this address. GET /api/openapi.json lists what there is.");
+});
 
 /** Who, then what: nothing of a body is read for somebody who may not send it. */
 async function call(operation: Operation, request: Request, params: unknown, now: Date): Promise<Response> {
@@ -73,6 +66,9 @@ export function answering(answer: (request: Request, params: unknown, now: Date)
       problemResponse(error, requestId),
     );
     response.headers.set("cache-control", "no-store");
+    response.headers.set("x-content-type-options", "nosniff");
+    // Nothing of an answer is a page, whatever a browser takes it for.
+    response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
     response.headers.set("x-request-id", requestId);
     return response;
   };

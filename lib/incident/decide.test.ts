@@ -192,6 +192,17 @@ describe("action items", () => {
     expect(log.refusals).toMatchObject([{ code: "conflict", value: `actionItems.${item}`, current: "Alert on 401" }]);
   });
 
+  it("given that somebody only ticked it since, then an edit is no conflict", () => {
+    const log = new Log().do({ type: "add-action-item", text: "Alert" });
+    const item = log.state.version;
+    log
+      .do({ type: "complete-action-item", item }, { by: "bob" })
+      .do({ type: "reopen-action-item", item }, { by: "bob" });
+    log.do({ type: "edit-action-item", item, text: "Alert on 401", owner: null, due: null, expectedVersion: item });
+    expect(log.refusals).toEqual([]);
+    expect(log.state.actionItems).toMatchObject([{ text: "Alert on 401" }]);
+  });
+
   it("given an item that does not exist, then the refusal names the field", () => {
     expect(new Log().do({ type: "complete-action-item", item: 77 }).refusals).toMatchObject([{ field: "item" }]);
   });

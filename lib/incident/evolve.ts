@@ -136,8 +136,10 @@ function withActionItem(state: IncidentState, event: IncidentEvent, body: Action
   const item = state.actionItems.find(({ id }) => id === body.item);
   if (item === undefined) throw new Error(`there is no action item ${body.item}`);
   const changed = { ...item, ...changeOfItem(body, event) };
+  const isTick = body.kind === "action-item-completed" || body.kind === "action-item-reopened";
   return {
-    ...replaced(state, event, `actionItems.${body.item}`, item.text),
+    // A tick leaves what a person wrote as it is, so that it makes nobody's edit stale.
+    ...(isTick ? listed(state, event, item.text) : replaced(state, event, `actionItems.${body.item}`, item.text)),
     actionItems: state.actionItems.map((other) => (other.id === body.item ? changed : other)),
   };
 }

@@ -40,8 +40,18 @@ const FIELDS = ["text", "at"];
 
 type ComposerProps = { kind: TypedNote["kind"]; onKind: (kind: TypedNote["kind"]) => void };
 
-/** Writes into the timeline. What is typed stays until it is acknowledged; a note and a mitigation are typed apart. */
+/** Writes into the timeline: a note or a mitigation, which are typed apart. */
 export function Composer({ kind, onKind }: ComposerProps) {
+  return (
+    <Card className="flex flex-col gap-3 p-4">
+      <ChoiceStrip legend="What to add" options={KINDS} value={kind} onChange={onKind} />
+      <EntryForm key={kind} kind={kind} />
+    </Card>
+  );
+}
+
+/** What is typed stays until it is acknowledged. */
+function EntryForm({ kind }: Pick<ComposerProps, "kind">) {
   const { record } = useIncidentOnPage();
   const draft = useOwnDraft(`${kind}.${record.number}`, EMPTY_NOTE[kind], readTypedNote);
   const { give, sending, failure } = useCommand();
@@ -62,60 +72,57 @@ export function Composer({ kind, onKind }: ComposerProps) {
   };
 
   return (
-    <Card className="p-4">
-      <form ref={form} onSubmit={(event) => void submit(event)} onKeyDown={onSubmitKey} className="flex flex-col gap-3">
-        <ChoiceStrip legend="What to add" options={KINDS} value={kind} onChange={onKind} />
-        <div id={COMPOSER_ID}>
-          <LineField
-            label={words.label}
-            value={typed.text}
-            onChange={(next) => draft.change({ ...typed, text: next })}
-            error={failure?.fields.text}
-            tall
-          />
-        </div>
-        {showsTime ? (
-          <TimeField
-            label="When it happened"
-            hint="Empty: now"
-            value={typed.at ?? undefined}
-            onChange={(at) => draft.change({ ...typed, at: at ?? null })}
-            error={failure?.fields.at}
-            earliest={record.startedAt}
-          />
-        ) : null}
-        <FormFailure failure={failure} title={words.failed} fields={FIELDS} />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          {kind === "note" ? (
-            <label className="flex min-h-6 items-center gap-2 text-14 pointer-coarse:min-h-11">
-              <input
-                type="checkbox"
-                checked={typed.exported}
-                onChange={({ target }) => draft.change({ ...typed, exported: target.checked })}
-                className="size-4 accent-accent"
-              />
-              Show in the postmortem
-            </label>
-          ) : (
-            <p className="text-14 text-muted">Always shown in the postmortem</p>
-          )}
-          <Button
-            size="small"
-            variant="quiet"
-            aria-expanded={showsTime}
-            onClick={() => {
-              setAsksTime(!showsTime);
-              if (showsTime) draft.change({ ...typed, at: null });
-            }}
-          >
-            {showsTime ? "It happened now" : "It happened earlier"}
-          </Button>
-          <Button type="submit" variant="primary" busy={sending} busyLabel="Sending" className="ml-auto">
-            {words.submit}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <form ref={form} onSubmit={(event) => void submit(event)} onKeyDown={onSubmitKey} className="flex flex-col gap-3">
+      <div id={COMPOSER_ID}>
+        <LineField
+          label={words.label}
+          value={typed.text}
+          onChange={(next) => draft.change({ ...typed, text: next })}
+          error={failure?.fields.text}
+          tall
+        />
+      </div>
+      {showsTime ? (
+        <TimeField
+          label="When it happened"
+          hint="Empty: now"
+          value={typed.at ?? undefined}
+          onChange={(at) => draft.change({ ...typed, at: at ?? null })}
+          error={failure?.fields.at}
+          earliest={record.startedAt}
+        />
+      ) : null}
+      <FormFailure failure={failure} title={words.failed} fields={FIELDS} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {kind === "note" ? (
+          <label className="flex min-h-6 items-center gap-2 text-14 pointer-coarse:min-h-11">
+            <input
+              type="checkbox"
+              checked={typed.exported}
+              onChange={({ target }) => draft.change({ ...typed, exported: target.checked })}
+              className="size-4 accent-accent"
+            />
+            Show in the postmortem
+          </label>
+        ) : (
+          <p className="text-14 text-muted">Always shown in the postmortem</p>
+        )}
+        <Button
+          size="small"
+          variant="quiet"
+          aria-expanded={showsTime}
+          onClick={() => {
+            setAsksTime(!showsTime);
+            if (showsTime) draft.change({ ...typed, at: null });
+          }}
+        >
+          {showsTime ? "It happened now" : "It happened earlier"}
+        </Button>
+        <Button type="submit" variant="primary" busy={sending} busyLabel="Sending" className="ml-auto">
+          {words.submit}
+        </Button>
+      </div>
+    </form>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { EventKind } from "#lib/incident/event.ts";
-import { inOrder, milestonesOf } from "#lib/incident/milestones.ts";
+import { inOrder } from "#lib/incident/milestones.ts";
+import { milestoneEntries } from "#lib/incident/postmortem-entries.ts";
 import type { Entry } from "#lib/incident/state.ts";
 
 /** What a timeline can be narrowed to. */
@@ -45,8 +46,7 @@ export type Exported = "always" | "marked" | null;
 
 /** For every entry, by its number. */
 export function exportedOf(record: Pick<IncidentRecord, "entries" | "status">): (entry: Entry) => Exported {
-  const { firstAlert, triage, mitigations, resolution } = milestonesOf(record);
-  const milestones = new Set([firstAlert, triage, resolution, ...mitigations].map((entry) => entry?.seq));
+  const milestones = milestoneEntries(record);
   return ({ seq, marked, retracted }) => {
     if (retracted !== null) return null;
     return milestones.has(seq) ? "always" : marked ? "marked" : null;

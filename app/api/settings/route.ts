@@ -1,4 +1,0 @@
-import { readSettings } from "#lib/http/operations/settings.ts";
-import { route } from "#lib/http/route.ts";
-
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(readSettings);
