@@ -92,6 +92,11 @@ describe("the database counts as unavailable", () => {
     await impatient.end();
   });
 
+  test("given that PostgreSQL gives a statement up", async () => {
+    const prisma = client((url) => url.searchParams.set("options", "-c statement_timeout=50"));
+    expect(isDatabaseUnavailable(await failureOf(prisma.$queryRaw`SELECT pg_sleep(30)::text`))).toBe(true);
+  });
+
   test("given that the database or the role does not exist", async () => {
     const noDatabase = client((url) => Object.assign(url, { pathname: "/no_such_database" }));
     expect(isDatabaseUnavailable(await failureOf(noDatabase.account.count()))).toBe(true);

@@ -13,8 +13,11 @@ const UNAVAILABLE_KINDS = new Set([
   "TooManyConnections",
 ]);
 
-/** SQLSTATE: connection exceptions, too many connections, shutting down, crashed, starting up (PostgreSQL appendix A). */
-const UNAVAILABLE_SQLSTATE = /^(08...|53300|57P0[1-3])$/;
+/**
+ * SQLSTATE: connection exceptions, too many connections, a statement that took longer than it may (mostly waiting for somebody
+ * else's lock), shutting down, crashed, starting up (PostgreSQL appendix A).
+ */
+const UNAVAILABLE_SQLSTATE = /^(08...|53300|57014|57P0[1-3])$/;
 
 /** What Node says of a connection that cannot be made or breaks. */
 const UNREACHABLE_CODE = /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND)$/;

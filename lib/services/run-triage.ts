@@ -44,8 +44,9 @@ async function start(actor: Actor): Promise<FinishedTriage> {
     readings,
   };
   const kept = await keep(run, region).catch(withoutDatabase(false));
-  if (kept) await addTriageNews(run, authorOf(actor), new Date()).catch(withoutDatabase(null));
-  return { run, kept };
+  // Somebody waits for the verdict; an incident that is being written to by others must not keep it from them.
+  const added = kept ? addTriageNews(run, authorOf(actor), new Date()).catch(withoutDatabase(undefined)) : undefined;
+  return { run, kept, added: added ?? Promise.resolve() };
 }
 
 async function keep(run: TriageRun, region: Region | null): Promise<boolean> {

@@ -50,6 +50,13 @@ function declared(change: Partial<DeclarationInput> = {}): Promise<IncidentRecor
 const command = (number: number, input: CommandInput) =>
   commandIncident({ ctx: now(), input: { number, command: Command.parse(input) } });
 
+/** A run, and all that follows from it. */
+async function runTriageToTheEnd() {
+  const finished = await runTriage({ ctx: now() });
+  await finished.added;
+  return finished;
+}
+
 const read = (number: number) => readIncident({ ctx: now(), input: { number } });
 
 function findingsIn({ entries }: IncidentRecord): string[] {
@@ -60,7 +67,7 @@ const REVOKED = "Ours: Intercom rejects our token (401 token_revoked).";
 
 describe("a declaration that rests on a triage run", () => {
   test("given the run, then what it found and the ids of its failed calls are in the record", async () => {
-    const { run } = await runTriage({ ctx: now() });
+    const { run } = await runTriageToTheEnd();
     const record = await declared({ triageRunId: run.id });
     expect(findingsIn(record)).toEqual([REVOKED]);
     expect(record.triagedAt).toBe(run.startedAt);
@@ -80,8 +87,8 @@ describe("a declaration that rests on a triage run", () => {
 
 describe("a run that somebody attaches", () => {
   test("given that it says nothing new, then it is in the record all the same; once", async () => {
-    const { run } = await runTriage({ ctx: now() });
-    const { run: second } = await runTriage({ ctx: now() });
+    const { run } = await runTriageToTheEnd();
+    const { run: second } = await runTriageToTheEnd();
     const { number } = await declared({ triageRunId: run.id });
     const attached = await command(number, { type: "attach-triage", triageRunId: second.id });
     expect(findingsIn(attached)).toEqual([REVOKED, REVOKED]);
@@ -92,7 +99,7 @@ describe("a run that somebody attaches", () => {
 describe("a run that nobody attaches", () => {
   test("given open incidents, then it is added to each where it says something new, in the name of who ran it", async () => {
     const [first, second] = [await declared(), await declared()];
-    const { run } = await runTriage({ ctx: now() });
+    const { run } = await runTriageToTheEnd();
     for (const { number } of [first, second]) {
       const { entries } = await read(number);
       const entry = entries.find(({ body }) => body.kind === "triage");
@@ -103,10 +110,10 @@ describe("a run that nobody attaches", () => {
       });
     }
     const before = await read(first.number);
-    await runTriage({ ctx: now() });
+    await runTriageToTheEnd();
     expect(await read(first.number)).toEqual(before);
     await play("rate-limited");
-    await runTriage({ ctx: now() });
+    await runTriageToTheEnd();
     expect(findingsIn(await read(first.number))).toEqual([REVOKED, expect.stringContaining("rate limit")]);
   });
 
@@ -116,11 +123,11 @@ describe("a run that nobody attaches", () => {
     settle({ simulated: false });
     const real = await declared();
     settle({ simulated: true });
-    await runTriage({ ctx: now() });
+    await runTriageToTheEnd();
     expect(findingsIn(await read(resolved.number))).toEqual([]);
     expect(findingsIn(await read(real.number))).toEqual([]);
     await expect(
-      command(real.number, { type: "attach-triage", triageRunId: (await runTriage({ ctx: now() })).run.id }),
+      command(real.number, { type: "attach-triage", triageRunId: (await runTriageToTheEnd()).run.id }),
     ).rejects.toMatchObject({ code: "invalid_command", field: "triageRunId" });
   });
 
@@ -129,7 +136,7 @@ describe("a run that nobody attaches", () => {
     const other = await declared();
     const where = { incidentNumber_seq: { incidentNumber: number, seq: 2 } };
     await database.prisma.incidentEvent.update({ where, data: { version: 99 } });
-    const { run, kept } = await runTriage({ ctx: now() });
+    const { run, kept } = await runTriageToTheEnd();
     expect([kept, run.verdict.leaf]).toEqual([true, "token"]);
     expect(findingsIn(await read(other.number))).toEqual([REVOKED]);
     await database.prisma.incidentEvent.update({ where, data: { version: 1 } });

@@ -1,8 +1,13 @@
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import { perProcess } from "#lib/per-process.ts";
 
-/** `kept` is false where the database failed meanwhile: the report stands, but no list will show it. */
-export type FinishedTriage = { run: TriageRun; kept: boolean };
+export type FinishedTriage = {
+  run: TriageRun;
+  /** False where the database failed meanwhile: the report stands, but no list will show it. */
+  kept: boolean;
+  /** Settled once what is new has been added to the open incidents. Never fails: the report does not depend on it. */
+  added: Promise<void>;
+};
 
 const holder = () => perProcess<{ run: Promise<FinishedTriage> | null }>("triage under way", () => ({ run: null }));
 
