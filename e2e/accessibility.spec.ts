@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
+import { incidentPath, postmortemPath, wizardPath } from "#components/incident/paths.ts";
 import { THEME_COOKIE } from "#components/theme/theme.ts";
 import { play, runTriage, test } from "./support/fixtures.ts";
 import { declareResolved } from "./support/incidents.ts";
@@ -23,7 +24,7 @@ for (const theme of THEMES) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     test(`axe finds nothing on any page, ${theme}, ${size}`, async ({ signedIn: page, app, browser }) => {
       test.slow();
-      await declareResolved(page, app, { severity: "P1", impact: "Messages not sending" });
+      const { number } = await declareResolved(page, app, { severity: "P1", impact: "Messages not sending" });
       await play(app, "server-errors-unreported");
       await runTriage(page);
       const look = async (address: string) => {
@@ -39,6 +40,9 @@ for (const theme of THEMES) {
       await page.setViewportSize(viewport);
       await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }]);
       for (const address of SIGNED_IN) await look(address);
+      for (const address of [incidentPath(number), postmortemPath(number), wizardPath(), wizardPath("declare")]) {
+        await look(address);
+      }
 
       const stranger = await browser.newContext({ baseURL: app.url, viewport });
       await stranger.addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }]);

@@ -68,7 +68,7 @@ test("what two people change at once is shown to the second, who chooses; nothin
   await give(page, app, record, { type: "set-cause", expectedVersion: record.version, cause: "Theirs" });
   // Sent before this page has heard of it: the server refuses and says who.
   await other.keyboard.press("Enter");
-  await other.getByRole("button", { name: "Keep theirs" }).click();
+  await other.getByRole("button", { name: "Take theirs" }).click();
   await expect(value(other, "cause")).toContainText("Theirs");
 });
 

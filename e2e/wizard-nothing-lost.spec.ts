@@ -71,6 +71,62 @@ test("a declaration whose answer was lost is made once, also after a reload", as
   expect(await incidentCount(page)).toBe(before + 1);
 });
 
+test("a declaration whose answer was lost is not made again by changing a word, but by asking for another one", async ({
+  signedIn: page,
+  app,
+}) => {
+  await play(app, "token-revoked");
+  await openWizard(page, "/wizard?step=declare");
+  const before = await incidentCount(page);
+  await page.route("**/api/incidents", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await declare(page);
+  await expect(page.getByText("The Offhook server does not answer")).toBeVisible();
+  await page.unroute("**/api/incidents");
+
+  const impact = page.getByLabel("Impact", { exact: true });
+  await impact.fill("Nobody in Lyon can write to us");
+  await declare(page);
+  await expect(page.locator("[data-failure]")).toBeFocused();
+  await expect(page.getByText("An earlier press did declare this incident")).toBeVisible();
+  expect(await incidentCount(page)).toBe(before + 1);
+
+  await page.getByRole("link", { name: "the open incidents" }).click();
+  await expect(page.getByRole("heading", { name: "Incidents", level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(impact).toHaveValue("Nobody in Lyon can write to us");
+  await declare(page);
+  await page.getByRole("button", { name: "Declare another one" }).click();
+  expect(await declaredIncident(page)).toMatchObject({ impact: "Nobody in Lyon can write to us" });
+  expect(await incidentCount(page)).toBe(before + 2);
+});
+
+test("while it is being declared, the form takes nothing that would be forgotten", async ({ signedIn: page, app }) => {
+  await play(app, "token-revoked");
+  await openWizard(page, "/wizard?step=declare");
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route("**/api/incidents", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const takesFocus = () =>
+    page.locator("textarea").evaluateAll((fields) =>
+      fields.map((field) => {
+        field.focus();
+        return field === document.activeElement;
+      }),
+    );
+  expect(new Set(await takesFocus())).toEqual(new Set([true]));
+  await declare(page);
+  await expect(page.getByRole("button", { name: "Declaring" })).toBeVisible();
+  expect(new Set(await takesFocus())).toEqual(new Set([false]));
+  await expect(page.getByRole("button", { name: "Copy message" })).toBeEnabled();
+  letGo();
+  await declaredIncident(page);
+});
+
 test("what the server refuses is said at its field", async ({ signedIn: page, app }) => {
   await play(app, "token-revoked");
   await openWizard(page, "/wizard?step=declare");

@@ -52,7 +52,6 @@ describe("the import arrows", () => {
     ["lib/auth/x.ts", "#lib/services/sign-in.ts"],
     ["lib/http/x.ts", "pg"],
     ["components/dashboard/x.tsx", "#lib/services/context.ts"],
-    ["components/dashboard/x.tsx", "#lib/triage/verdict.ts"],
     ["lib/client/x.ts", "node:path"],
     ["simulator/x.ts", "#lib/runbook/leaf.ts"],
     ["cli/x.ts", "#lib/http/route.ts"],

@@ -1,3 +1,4 @@
+import { SignInElsewhere } from "#components/form/sign-in-elsewhere.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Failure, isSignedOut } from "#lib/client/answer.ts";
 
@@ -20,15 +21,7 @@ export function FormFailure({ failure, title, fields }: FormFailureProps) {
       {isSignedOut(failure) ? (
         <Notice role="alert" tone="failing" title={`${title}: you have been signed out`}>
           What you typed is still here.{" "}
-          <a
-            href="/sign-in"
-            target="_blank"
-            rel="noreferrer"
-            className="font-medium text-accent-ink underline underline-offset-4"
-          >
-            Sign in in another tab
-          </a>
-          , then send again.
+          <SignInElsewhere />, then send again.
         </Notice>
       ) : (
         <Notice role="alert" tone="failing" title={title}>

@@ -67,7 +67,12 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
   return (
     <IncidentProvider value={incident}>
       <div className="flex flex-col gap-6">
-        {failure === undefined ? null : <StaleRecord failure={failure} answeredAt={answeredAt} />}
+        {failure === undefined ? null : (
+          <StaleRecord what="record" failure={failure} answeredAt={answeredAt}>
+            What you type is kept and can be sent once the server answers; the Slack message here can be copied as it
+            stands. This page keeps trying.
+          </StaleRecord>
+        )}
         <IncidentHeader record={record} />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
           <Card className="grid gap-6 p-4 sm:grid-cols-2 sm:p-6 lg:col-start-1">

@@ -9,7 +9,7 @@ import { TimeField } from "#components/incident/time-field.tsx";
 import { readTransition, type TypedTransition, UNTYPED_TRANSITION } from "#components/incident/typed-transition.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { lastTransitionAt } from "#lib/incident/transitions.ts";
 

@@ -1,37 +1,38 @@
+import type { ReactNode } from "react";
+import { SignInElsewhere } from "#components/form/sign-in-elsewhere.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { type Failure, isSignedOut } from "#lib/client/answer.ts";
 
+type StaleRecordProps = {
+  /** What the page shows of the incident. */
+  what: "record" | "document";
+  failure: Failure;
+  answeredAt: Date;
+  /** What still works meanwhile. */
+  children: ReactNode;
+};
+
 /** Said while the record cannot be refreshed: how old it is, and what still works. Goes by itself. */
-export function StaleRecord({ failure, answeredAt }: { failure: Failure; answeredAt: Date }) {
-  const at = answeredAt.toISOString();
+export function StaleRecord({ what, failure, answeredAt, children }: StaleRecordProps) {
   return (
     <Notice
       role="status"
       tone="unknown"
+      className="print:hidden"
       title={
         <>
-          This record is as it was at <Time at={at} detail="second" />
+          This {what} is as it was at <Time at={answeredAt.toISOString()} detail="second" />
         </>
       }
     >
       {isSignedOut(failure) ? (
         <>
-          You have been signed out.{" "}
-          <a
-            href="/sign-in"
-            target="_blank"
-            rel="noreferrer"
-            className="font-medium text-accent-ink underline underline-offset-4"
-          >
-            Sign in in another tab
-          </a>
-          , and this page goes on. What you typed is kept.
+          You have been signed out. <SignInElsewhere />, and this page goes on. What you typed is kept.
         </>
       ) : (
         <>
-          {failure.message} What you type is kept and can be sent once the server answers; the Slack message below can
-          be copied as it stands. This page keeps trying.
+          {failure.message} {children}
         </>
       )}
     </Notice>

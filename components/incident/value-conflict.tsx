@@ -35,7 +35,7 @@ export function ValueConflict({ by, recordedAt, theirs, mine, onMine, onTheirs, 
         </dl>
         <div className="flex flex-wrap gap-2 pt-2">
           <Button size="small" onClick={onTheirs}>
-            Keep theirs
+            Take theirs
           </Button>
           <Button size="small" busy={sending} busyLabel="Saving" onClick={onMine}>
             Save mine instead

@@ -17,10 +17,10 @@ export function PostmortemExport({ number, markdown }: PostmortemExportProps) {
       {markdown === undefined ? (
         <Button size="small" aria-disabled="true">
           <Copy aria-hidden="true" />
-          Copy Markdown
+          Copy postmortem
         </Button>
       ) : (
-        <CopyButton text={markdown} what="Markdown" variant="secondary" />
+        <CopyButton text={markdown} what="postmortem" variant="secondary" />
       )}
       <a
         href={`/api/incidents/${number}/postmortem.md`}
@@ -28,7 +28,7 @@ export function PostmortemExport({ number, markdown }: PostmortemExportProps) {
         className={buttonClasses("secondary", "small")}
       >
         <Download aria-hidden="true" />
-        Download
+        Download postmortem
       </a>
     </div>
   );

@@ -1,14 +1,15 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { fetchDialogs } from "#components/incident/dialogs.ts";
 import { type IncidentOnPage, IncidentProvider } from "#components/incident/incident-context.tsx";
+import { StaleRecord } from "#components/incident/stale-record.tsx";
 import { useIncident } from "#components/incident/use-incident.ts";
 import { ActionItemsSection } from "#components/postmortem/action-items-section.tsx";
 import { HeaderFacts } from "#components/postmortem/header-facts.tsx";
 import { ImpactSection } from "#components/postmortem/impact-section.tsx";
 import { type Drawn, NarrativeSection } from "#components/postmortem/narrative-section.tsx";
 import { PostmortemHeader } from "#components/postmortem/postmortem-header.tsx";
-import { StalePostmortem } from "#components/postmortem/stale-postmortem.tsx";
 import { TimelineSection } from "#components/postmortem/timeline-section.tsx";
 import { UnsavedWords } from "#components/postmortem/unsaved-words.tsx";
 import { useLoaded } from "#components/postmortem/use-loaded.ts";
@@ -39,11 +40,17 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
   const rootCause = useNarrative("rootCause", "Root Cause", page);
   const postmortemOf = useLoaded(loadPostmortemOf);
   const markdown = useMemo(() => postmortemOf?.(record), [postmortemOf, record]);
+  useEffect(fetchDialogs, []);
+
   const incident: IncidentOnPage = { ...page, mayCommand, me, reveal };
   return (
     <IncidentProvider value={incident}>
       <article className="mx-auto flex max-w-prose flex-col gap-8">
-        {failure === undefined ? null : <StalePostmortem failure={failure} answeredAt={answeredAt} />}
+        {failure === undefined ? null : (
+          <StaleRecord what="document" failure={failure} answeredAt={answeredAt}>
+            What you type is kept in this browser and can be saved once the server answers.
+          </StaleRecord>
+        )}
         <PostmortemHeader record={record} markdown={markdown} titleRef={title} />
         <UnsavedWords
           onSaved={() => title.current?.focus()}
@@ -72,7 +79,7 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
         <ActionItemsSection />
         {markdown === undefined ? null : (
           <Disclosure summary="The Markdown as it is exported, times in UTC" className="print:hidden">
-            <CodeBlock text={markdown} what="Markdown" />
+            <CodeBlock text={markdown} what="postmortem" />
           </Disclosure>
         )}
       </article>

@@ -1,18 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { AmendDialog } from "#components/incident/dialogs.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { DocumentSection } from "#components/postmortem/document-section.tsx";
 import { EntriesChoice } from "#components/postmortem/entries-choice.tsx";
 import { Facts } from "#components/postmortem/facts.tsx";
 import { ToldEntry } from "#components/postmortem/told-entry.tsx";
 import { postmortemEntries } from "#lib/incident/postmortem-entries.ts";
-
-const AmendDialog = dynamic(
-  () => import("#components/incident/timeline/amend-dialog.tsx").then((module) => module.AmendDialog),
-  { ssr: false },
-);
 
 /** The runbook's four moments and what was marked, as the record has them. */
 export function TimelineSection() {

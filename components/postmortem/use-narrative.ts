@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { IncidentOnPage } from "#components/incident/incident-context.tsx";
-import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import {
   type Meanwhile,
   meanwhile,

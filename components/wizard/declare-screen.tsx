@@ -8,10 +8,12 @@ import { Button } from "#components/ui/button.tsx";
 import { useCurrentSecond } from "#components/ui/clock.ts";
 import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { declaredFrom, messageOf, suggestionFor } from "#components/wizard/declared.ts";
+import { DeclaredBefore } from "#components/wizard/declared-before.tsx";
 import { FirstAlertPart } from "#components/wizard/first-alert-part.tsx";
 import { goTo } from "#components/wizard/go.ts";
 import { loadPostmortemDraft } from "#components/wizard/load-postmortem-draft.ts";
 import { MessagePart } from "#components/wizard/message-part.tsx";
+import { NothingWrong } from "#components/wizard/nothing-wrong.tsx";
 import { SeverityPart } from "#components/wizard/severity-part.tsx";
 import { FIRST, stepBefore } from "#components/wizard/steps.ts";
 import { useDeclaring } from "#components/wizard/use-declaring.ts";
@@ -42,10 +44,13 @@ type DeclareScreenProps = {
 export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) {
   const isAlive = useIsAlive();
   const second = useCurrentSecond();
-  const [openedAt] = useState(() => new Date(second * 1_000));
-  const { walk, grounds, typed } = hand;
-  const declared = declaredFrom({ walk, evidence: grounds, me, openedAt }, typed);
-  const { form, submit, sending, failure, errorOf } = useDeclaring(hand, declared);
+  const now = new Date(second * 1_000);
+  const [openedAt] = useState(now);
+  const { walk, evidence, grounds, news, typed, draft } = hand;
+  const promised = draft.sent?.nextUpdateAt ?? null;
+  const fill = (at: Date) => declaredFrom({ walk, evidence: grounds, me, openedAt, now: at, promised }, typed);
+  const declared = fill(now);
+  const { form, submit, sending, failure, errorOf, wasDeclaredBefore, declareAnother } = useDeclaring(hand, fill);
 
   // Now, while the server answers: it may be gone again when the incident has just been declared.
   useEffect(() => void loadPostmortemDraft(), []);
@@ -71,8 +76,10 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
               This is a drill: Offhook runs on the simulator. The incident and its message are marked as one for ever.
             </p>
           ) : null}
+          <NothingWrong evidence={news === null ? evidence : null} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        {/* Nothing is typed under way: once the incident is declared, it would be forgotten with what was sent. */}
+        <div inert={sending} className="flex min-w-0 flex-col gap-4">
           <SeverityPart
             declared={declared}
             suggestion={suggestionFor(declared.leaf, { walk, evidence: grounds })}
@@ -93,7 +100,11 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
           <p className="text-12 text-muted">As it will be. Copying works without the server.</p>
         </section>
         <div className="xl:col-span-2">
-          <FormFailure failure={failure} title="The incident was not declared" fields={FIELDS} />
+          {wasDeclaredBefore ? (
+            <DeclaredBefore onDeclareAnother={declareAnother} />
+          ) : (
+            <FormFailure failure={failure} title="The incident was not declared" fields={FIELDS} />
+          )}
         </div>
         {/* On a phone it ends where the navigation begins; a lower navigation leaves no gap, a higher one covers its edge. */}
         <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-4 py-3 max-sm:bottom-11 sm:-mx-2 sm:px-2 xl:col-span-2 print:hidden">

@@ -4,6 +4,7 @@ import {
   declaredFrom,
   type Grounds,
   messageOf,
+  stillOf,
   suggestionFor,
   wholeMinute,
 } from "#components/wizard/declared.ts";
@@ -17,7 +18,14 @@ const OPENED = new Date("2026-11-22T14:06:30Z");
 const REVOKED = evidence(run({ api: answered(401, "token_revoked") }));
 
 function grounds(person: Answers = {}, evidenceNow: Grounds["evidence"] = REVOKED): Grounds {
-  return { walk: walkGiven(person, evidenceNow?.answers ?? {}), evidence: evidenceNow, me: "Ann", openedAt: OPENED };
+  return {
+    walk: walkGiven(person, evidenceNow?.answers ?? {}),
+    evidence: evidenceNow,
+    me: "Ann",
+    openedAt: OPENED,
+    now: OPENED,
+    promised: null,
+  };
 }
 
 describe("the form, filled in", () => {
@@ -71,6 +79,41 @@ describe("the form, filled in", () => {
       nextUpdateAt: null,
       alertAt: null,
     });
+  });
+});
+
+describe("the next update that nobody entered", () => {
+  const anHourLater = { ...grounds({}, null), now: new Date("2026-11-22T15:10:30Z") };
+
+  it("given a form that was left open, then it is 30 minutes from now, and the alert stays when it was", () => {
+    const form = declaredFrom(anHourLater, {});
+    expect(form).toMatchObject({ nextUpdateAt: "2026-11-22T15:41:00.000Z", alertAt: OPENED.toISOString() });
+    expect(messageOf(form, false)).toContain("Next update: 15:41 UTC");
+  });
+
+  it.each(["2026-11-22T14:37:00.000Z", null])("given that %j was entered, then it stays", (nextUpdateAt) => {
+    expect(declaredFrom(anHourLater, { nextUpdateAt })).toMatchObject({ nextUpdateAt });
+  });
+
+  it("given one that was sent before, then it stays as long as it lies ahead: the same press again says the same", () => {
+    const promised = "2026-11-22T15:12:00.000Z";
+    expect(declaredFrom({ ...anHourLater, promised }, {})).toMatchObject({ nextUpdateAt: promised });
+    const over = { ...anHourLater, promised, now: new Date("2026-11-22T15:12:00Z") };
+    expect(declaredFrom(over, {})).toMatchObject({ nextUpdateAt: "2026-11-22T15:42:00.000Z" });
+  });
+});
+
+describe("the form once it was sent", () => {
+  it("given a next update that nobody entered, then all the rest stands still", () => {
+    const form = declaredFrom(grounds(), {});
+    const { nextUpdateAt: _filledIn, ...rest } = form;
+    expect(stillOf(form, {})).toEqual(rest);
+  });
+
+  it.each(["2026-11-22T15:00:00.000Z", null])("given that the next update %j was entered, then it stays", (entered) => {
+    const typed = { nextUpdateAt: entered };
+    const form = declaredFrom(grounds(), typed);
+    expect(stillOf(form, typed)).toEqual(form);
   });
 });
 

@@ -36,6 +36,9 @@ export type Grounds = {
   readonly me: string;
   /** When the form was opened. */
   readonly openedAt: Date;
+  readonly now: Date;
+  /** The next update as it was sent before; null where none was. */
+  readonly promised: Instant | null;
 };
 
 const MINUTE_MS = 60_000;
@@ -44,7 +47,7 @@ const NEXT_UPDATE_AFTER_MIN = 30;
 /** The form as it is filled in, and what was entered over it. */
 export function declaredFrom(grounds: Grounds, typed: Typed): Declared {
   const leaf = typed.leaf === undefined ? leafOf(grounds.walk) : typed.leaf;
-  const { evidence, me, openedAt } = grounds;
+  const { evidence, me, openedAt, now, promised } = grounds;
   const run = evidence?.run.verdict.leaf === leaf ? evidence.run : null;
   return {
     severity: suggestionFor(leaf, grounds).severity,
@@ -55,11 +58,21 @@ export function declaredFrom(grounds: Grounds, typed: Typed): Declared {
     impact: "",
     cause: leaf === null ? "" : causeOf(leaf),
     action: leaf === null ? "" : actionOf(leaf),
-    nextUpdateAt: wholeMinute(openedAt, NEXT_UPDATE_AFTER_MIN),
+    // Sent again, the same press should say the same; but a form may be open for longer than the time it names.
+    nextUpdateAt: isAhead(promised, now) ? promised : wholeMinute(now, NEXT_UPDATE_AFTER_MIN),
     commander: me,
     withRun: run !== null,
     ...typed,
   };
+}
+
+/**
+ * What stands still once the form was sent, also over a reload: only the same words are the same declaration. A next update
+ * that nobody entered goes on with the time.
+ */
+export function stillOf(declared: Declared, typed: Typed): Typed {
+  const { nextUpdateAt, ...rest } = declared;
+  return typed.nextUpdateAt === undefined ? rest : { ...rest, nextUpdateAt };
 }
 
 /** A severity, and what speaks for it: the facts of the verdict, or a sentence where the walk went by hand. */
@@ -84,6 +97,10 @@ export function leafOf({ end }: GivenWalk): Leaf | null {
 /** So many minutes from now, as the Slack message can say it: rounded up to the minute. */
 export function wholeMinute(now: Date, minutes: number): Instant {
   return new Date(Math.ceil(now.getTime() / MINUTE_MS + minutes) * MINUTE_MS).toISOString();
+}
+
+function isAhead(at: Instant | null, now: Date): at is Instant {
+  return at !== null && Date.parse(at) > now.getTime();
 }
 
 /** The message as it will be once the incident is declared. */

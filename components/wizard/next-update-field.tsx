@@ -18,7 +18,13 @@ type NextUpdateFieldProps = {
 export function NextUpdateField({ value, onChange, error }: NextUpdateFieldProps) {
   return (
     <div className="flex flex-col gap-2">
-      <TimeField label="Next update" value={value ?? undefined} onChange={(at) => onChange(at ?? null)} error={error} />
+      <TimeField
+        label="Next update"
+        value={value ?? undefined}
+        onChange={(at) => onChange(at ?? null)}
+        isAhead
+        error={error}
+      />
       <fieldset className="flex flex-wrap gap-1">
         <legend className="sr-only">Fill in: Next update</legend>
         {SOON_MIN.map((minutes) => (

@@ -1,34 +1,38 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useSubmission } from "#components/form/use-submission.ts";
-import { type Declared, declarationOf } from "#components/wizard/declared.ts";
+import { type Declared, declarationOf, stillOf } from "#components/wizard/declared.ts";
 import { goInstead } from "#components/wizard/go.ts";
 import type { WalkInHand } from "#components/wizard/use-walk.ts";
 import { api } from "#lib/client/api.ts";
-import { idempotencyKeys } from "#lib/client/idempotency-keys.ts";
+import { freshKey } from "#lib/client/fresh-key.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
+import { serverNow } from "#lib/client/server-clock.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 
-/** Declares what the form says, once, however often it is sent; then shows what came of it. */
-export function useDeclaring(hand: WalkInHand, declared: Declared) {
+/** The server's word for "under this key another declaration was recorded". */
+const KEY_REUSED = "key_reused";
+
+/**
+ * Declares what the form says and shows what came of it. One draft is one incident, however often it is sent and whatever
+ * is changed in between: where the answer to an earlier press was lost, the server tells (`wasDeclaredBefore`), and only
+ * the person knows whether `declareAnother` is right.
+ * @param fill the form as it is at a time
+ */
+export function useDeclaring(hand: WalkInHand, fill: (now: Date) => Declared) {
   const queries = useQueryClient();
-  return useSubmission<IncidentRecord>(
+  const isAnother = useRef(false);
+  const submission = useSubmission<IncidentRecord>(
     () => {
-      const { walk, grounds, draft, keep } = hand;
+      const { walk, grounds, draft, typed } = hand;
+      const declared = fill(new Date(serverNow()));
+      const key = (isAnother.current ? null : draft.sent?.key) ?? freshKey();
+      // Kept before it is sent: from here on the answer can be lost, and the page with it.
+      hand.keep({ ...draft, typed: stillOf(declared, typed), sent: { key, nextUpdateAt: declared.nextUpdateAt } });
       const declaration = declarationOf(declared, { walk, evidence: grounds, startedAt: draft.startedAt });
-      // From here on the form stands still, also over a reload: only the same words are the same declaration.
-      const sent = { ...draft, typed: declared };
-      let { sentKeys } = sent;
-      const keyOf = idempotencyKeys({
-        read: () => sentKeys,
-        write: (keys) => {
-          sentKeys = keys;
-        },
-      });
-      const idempotencyKey = keyOf(declaration).value;
-      keep({ ...sent, sentKeys });
-      return api.declareIncident({ ...declaration, idempotencyKey });
+      return api.declareIncident({ ...declaration, idempotencyKey: key });
     },
     (record) => {
       queries.setQueryData(queryKeys.incident(record.number), record);
@@ -37,4 +41,14 @@ export function useDeclaring(hand: WalkInHand, declared: Declared) {
       goInstead({ screen: "done", incident: record.number });
     },
   );
+  return {
+    ...submission,
+    wasDeclaredBefore: submission.failure?.code === KEY_REUSED,
+    declareAnother: () => {
+      isAnother.current = true;
+      // It sends, or is stopped by the browser's own validation, before it returns.
+      submission.form.current?.requestSubmit();
+      isAnother.current = false;
+    },
+  };
 }

@@ -63,7 +63,7 @@ export function useWalk(search: URLSearchParams, latest: TriageRun | null, simul
   const isStale = opened.run === null || (isUntouched && (opened.isOld || (news !== null && "question" in step)));
   if (isStale && latest !== null && latest.id !== opened.run?.id) setOpened({ ...opened, run: latest, isOld: false });
 
-  const draft = { ...(kept.value ?? { startedAt: opened.at, answers, typed: {}, sentKeys: {} }), run };
+  const draft = { ...(kept.value ?? { startedAt: opened.at, answers, typed: {}, sent: null }), run };
   return {
     step,
     walk,

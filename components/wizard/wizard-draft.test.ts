@@ -8,7 +8,7 @@ const DRAFT: WizardDraft = {
   run: runOf(run({ api: answered(401, "token_revoked") })),
   answers: { "api-errors": "yes" },
   typed: { impact: "Messages late", leaf: null, nextUpdateAt: null, withRun: false },
-  sentKeys: { '{"severity":"P1"}': "0123" },
+  sent: { key: "0123", nextUpdateAt: "2026-11-22T14:37:00.000Z" },
 };
 
 function kept(draft: unknown): unknown {
@@ -40,15 +40,22 @@ describe("what an earlier page kept of the wizard", () => {
         withRun: "yes",
         mood: "bad",
       },
-      sentKeys: { a: "b", c: 1 },
+      sent: { key: "0123", nextUpdateAt: "noon" },
     };
     expect(readDraft(kept(older))).toEqual({
       ...DRAFT,
       answers: { "error-kind": "token" },
       typed: { impact: "Messages late" },
-      sentKeys: { a: "b" },
+      sent: { key: "0123", nextUpdateAt: null },
     });
   });
+
+  it.each([null, "0123", { nextUpdateAt: null }, { key: 7 }, { key: "" }])(
+    "given %j for what was sent, then nothing was, and the rest is read",
+    (sent) => {
+      expect(readDraft(kept({ ...DRAFT, sent }))).toEqual({ ...DRAFT, sent: null });
+    },
+  );
 
   it.each([
     ["no readings", { readings: undefined }],

@@ -1,11 +1,17 @@
 import type { Declared, Typed } from "#components/wizard/declared.ts";
 import { QUESTIONS } from "#components/wizard/given-walk.ts";
-import type { SentKeys } from "#lib/client/idempotency-keys.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import { type Answers, answersOf } from "#lib/runbook/decision-tree.ts";
 import { LEAVES } from "#lib/runbook/leaf.ts";
 import { SEVERITIES } from "#lib/runbook/severity.ts";
 import type { Instant } from "#lib/text/instant.ts";
+
+/** A declaration that was sent, and may have been recorded though its answer was lost. */
+export type SentDeclaration = {
+  /** The idempotency key. It stays the same whatever is changed in the form: one draft is one incident. */
+  readonly key: string;
+  readonly nextUpdateAt: Instant | null;
+};
 
 /** What a person answered and typed, kept in the browser until the incident is declared. */
 export type WizardDraft = {
@@ -15,8 +21,8 @@ export type WizardDraft = {
   readonly run: TriageRun | null;
   readonly answers: Answers;
   readonly typed: Typed;
-  /** So that a declaration whose answer was lost is not made twice, not even after a reload. */
-  readonly sentKeys: SentKeys;
+  /** Null while nothing was sent. */
+  readonly sent: SentDeclaration | null;
 };
 
 /** Reads what was kept, maybe by an earlier version: whatever part of it no longer fits is left out. */
@@ -27,7 +33,7 @@ export function readDraft(kept: unknown): WizardDraft | null {
     run: readRun(kept.run),
     answers: readAnswers(kept.answers),
     typed: readTyped(kept.typed),
-    sentKeys: readKeys(kept.sentKeys),
+    sent: readSent(kept.sent),
   };
 }
 
@@ -60,9 +66,9 @@ function readTyped(kept: unknown): Typed {
   return Object.fromEntries(fitting.map(([field]) => [field, kept[field]]));
 }
 
-function readKeys(kept: unknown): SentKeys {
-  if (!isRecord(kept)) return {};
-  return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => isText(entry[1])));
+function readSent(kept: unknown): SentDeclaration | null {
+  if (!isRecord(kept) || !isText(kept.key) || kept.key === "") return null;
+  return { key: kept.key, nextUpdateAt: isInstant(kept.nextUpdateAt) ? kept.nextUpdateAt : null };
 }
 
 /** As much of a run as the wizard rests on. A run of another form is no loss: the next one is seconds away. */

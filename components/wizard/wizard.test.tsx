@@ -74,6 +74,18 @@ describe("the wizard, as the server sends it", () => {
     expect(text).not.toContain("your answer");
   });
 
+  it("given a verdict that all is well, then the form says so in a line, and only then", () => {
+    expect(shown({ search: "step=declare", initialRun: runOf(run()) })).toContain("Triage finds nothing wrong");
+    expect(shown({ search: "step=declare" })).not.toContain("Triage finds nothing wrong");
+    expect(shown({ search: "step=declare", initialRun: null })).not.toContain("Triage finds nothing wrong");
+  });
+
+  it("given a next update, then no button offers to make it now", () => {
+    const page = markup({ search: "step=declare" });
+    expect(page).toContain('aria-label="When: now"');
+    expect(page).not.toContain('aria-label="Next update: now"');
+  });
+
   it("given the form before the page is alive, then it takes no input: what is typed into it then would be lost", () => {
     expect(markup({ search: "step=declare" })).toMatch(/<form><fieldset disabled=""/);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { idempotencyKeys, keysOfPage, type SentKeys } from "#lib/client/idempotency-keys.ts";
+import { keysOfPage } from "#lib/client/idempotency-keys.ts";
 
 describe("the key of an input", () => {
   it("given the same words again before an acknowledgement, then it is the same key", () => {
@@ -19,19 +19,5 @@ describe("the key of an input", () => {
     const first = keyOf({ text: "one" });
     first.forget();
     expect(keyOf({ text: "one" }).value).not.toBe(first.value);
-  });
-
-  it("given a shelf that outlives the page, then so does the key", () => {
-    let kept: SentKeys = {};
-    const shelf = {
-      read: () => kept,
-      write: (next: SentKeys) => {
-        kept = next;
-      },
-    };
-    const before = idempotencyKeys(shelf)({ text: "one" });
-    expect(idempotencyKeys(shelf)({ text: "one" }).value).toBe(before.value);
-    before.forget();
-    expect(kept).toEqual({});
   });
 });

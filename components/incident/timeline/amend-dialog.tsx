@@ -16,7 +16,7 @@ import {
 } from "#components/incident/timeline/amendment.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { correctionsOf } from "#lib/incident/can.ts";

@@ -9,7 +9,7 @@ import { TimeField } from "#components/incident/time-field.tsx";
 import { commandOf, EMPTY_NOTE, readTypedNote, type TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/incident/use-own-draft.ts";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 

@@ -1,0 +1,81 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useDraftOwner } from "#components/form/draft-owner.tsx";
+import { draftKey, parsed } from "#components/form/draft-text.ts";
+import { draftsOfThisTab } from "#components/form/own-drafts.ts";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
+
+export type OwnDraft<Value> = {
+  /** What was typed on this page; the initial value where nothing was, and while the page comes to life. */
+  readonly value: Value;
+  readonly change: (value: Value) => void;
+  /** True while something typed is kept. */
+  readonly isKept: boolean;
+  /** Forgets what was sent; what was typed while it was under way stays. */
+  readonly settle: (sent: Value) => void;
+  /** Forgets what was typed: it is not wanted. */
+  readonly discard: () => void;
+};
+
+/**
+ * A draft that belongs to this tab: the one for every form about something that several people, or tabs, write into. Two
+ * tabs that write the same field do not write into each other, a reload brings back each one's own words, and forgetting
+ * one does not forget the other. For what is the same in every tab, as the walk through the runbook is, take `useDraft`.
+ *
+ * Of two tabs that are closed, the words of the one that typed last are found again.
+ * @param name of this draft among all of Offhook's. It stays the same as long as the component lives: what is drawn for another one needs another `key`
+ * @param read as for `useDraft`
+ * @param isRecorded whether the record says already what was typed, so that there is nothing left to send: an answer that was lost told
+ *   nobody. Such a draft is settled by itself; kept, it would look like a conflict with whoever changes the record next
+ */
+export function useOwnDraft<Value>(
+  name: string,
+  initial: Value,
+  read: (kept: unknown) => Value | null,
+  isRecorded: (typed: Value) => boolean = never,
+): OwnDraft<Value> {
+  const key = draftKey(useDraftOwner(), name);
+  const isAlive = useIsAlive();
+  /** Null until the page is alive; then what was typed, in a box because it may be anything. */
+  const [own, setOwn] = useState<{ typed: { value: Value } | null } | null>(null);
+  if (isAlive && own === null) {
+    const kept = draftsOfThisTab.read(key);
+    const value = kept === null ? null : read(parsed(kept));
+    setOwn({ typed: value === null ? null : { value } });
+  }
+
+  const typed = own?.typed ?? null;
+  // What is sent comes back later, when more may have been typed.
+  const latest = useRef(typed);
+  useEffect(() => {
+    latest.current = typed;
+  });
+
+  const settle = (sent: Value) => {
+    const text = JSON.stringify(sent);
+    if (latest.current !== null && JSON.stringify(latest.current.value) === text) setOwn({ typed: null });
+    // Compared as read: an earlier version may have kept the same words in another form.
+    draftsOfThisTab.forget(key, (kept) => JSON.stringify(read(parsed(kept))) === text);
+  };
+  useEffect(() => {
+    if (typed !== null && isRecorded(typed.value)) settle(typed.value);
+  });
+
+  return {
+    value: typed === null ? initial : typed.value,
+    change: (value) => {
+      setOwn({ typed: { value } });
+      draftsOfThisTab.write(key, JSON.stringify(value));
+    },
+    isKept: typed !== null,
+    settle,
+    discard: () => {
+      if (latest.current !== null) settle(latest.current.value);
+    },
+  };
+}
+
+function never(): boolean {
+  return false;
+}
