@@ -20,8 +20,7 @@ export function FormFailure({ failure, title, fields }: FormFailureProps) {
     <div data-failure="" tabIndex={-1}>
       {isSignedOut(failure) ? (
         <Notice role="alert" tone="failing" title={`${title}: you have been signed out`}>
-          What you typed is still here.{" "}
-          <SignInElsewhere />, then send again.
+          What you typed is still here. <SignInElsewhere />, then send again.
         </Notice>
       ) : (
         <Notice role="alert" tone="failing" title={title}>

@@ -3,13 +3,13 @@
 import { type FormEvent, useRef } from "react";
 import { FormActions } from "#components/form/form-actions.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { LineField } from "#components/incident/line-field.tsx";
 import { TimeField } from "#components/incident/time-field.tsx";
 import { readTransition, type TypedTransition, UNTYPED_TRANSITION } from "#components/incident/typed-transition.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { lastTransitionAt } from "#lib/incident/transitions.ts";
 

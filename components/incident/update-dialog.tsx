@@ -1,14 +1,14 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { FormFailure } from "#components/form/form-failure.tsx";
 import { readText } from "#components/form/draft-text.ts";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { NextUpdateField } from "#components/incident/panels/next-update-field.tsx";
 import { SlackText } from "#components/incident/slack-text.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { incidentName } from "#lib/incident/labels.ts";

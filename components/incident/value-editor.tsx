@@ -3,8 +3,10 @@
 import { Pencil } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
-import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
+import { isRecorded } from "#components/incident/is-recorded.ts";
+import { UnsavedDraft } from "#components/incident/unsaved-draft.tsx";
+import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -44,12 +46,14 @@ type ValueEditorProps = {
 type Typed = { text: string; version: number };
 
 /**
- * A value that is pressed to edit it where it stands. Enter saves, Escape leaves and keeps what was typed. Where somebody
- * else changed it meanwhile, both values are shown and the person chooses.
+ * A value that is pressed to edit it where it stands. Enter saves; Escape and Cancel leave and keep what was typed. Where
+ * somebody else changed it meanwhile, both values are shown and the person chooses.
  */
 export function ValueEditor(props: ValueEditorProps) {
   const { label, text, words, version, lastChange, mayEdit, save, field, id, children } = props;
-  const draft = useOwnDraft<Typed>(props.draft, { text, version }, readTyped);
+  const draft = useOwnDraft<Typed>(props.draft, { text, version }, readTyped, (typed) =>
+    isRecorded(typed, { text, lastChange }),
+  );
   const [editing, setEditing] = useState(false);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -112,9 +116,14 @@ export function ValueEditor(props: ValueEditorProps) {
                 <Button type="submit" size="small" variant="primary" busy={sending} busyLabel="Saving">
                   Save
                 </Button>
-                <Button size="small" variant="quiet" onClick={discard}>
+                <Button size="small" variant="quiet" onClick={close}>
                   Cancel
                 </Button>
+                {isDirty ? (
+                  <Button size="small" variant="quiet" onClick={discard}>
+                    Discard
+                  </Button>
+                ) : null}
               </div>
             </>
           ) : (
@@ -142,22 +151,16 @@ export function ValueEditor(props: ValueEditorProps) {
             <p className="py-[6px] text-14 wrap-anywhere">{words(text)}</p>
           )}
           {isDirty ? (
-            <p className="col-span-2 text-12 text-muted">
-              Typed but not saved: <span className="wrap-anywhere text-ink">{words(typed.text)}</span>{" "}
-              <button type="button" onClick={() => setEditing(true)} className={INLINE_BUTTON}>
-                Go on
-              </button>{" "}
-              <button
-                type="button"
-                onClick={() => {
+            <div className="col-span-2">
+              <UnsavedDraft
+                words={words(typed.text)}
+                onGoOn={() => setEditing(true)}
+                onDiscard={() => {
                   draft.discard();
                   button.current?.focus();
                 }}
-                className={INLINE_BUTTON}
-              >
-                Discard
-              </button>
-            </p>
+              />
+            </div>
           ) : null}
         </div>
       )}
@@ -172,9 +175,6 @@ const VALUE_BUTTON = classNames(
   "-mx-2 flex min-h-8 items-start gap-2 rounded-4 px-2 py-[6px] text-left text-14 transition-colors hover:bg-sunken",
   "pointer-coarse:min-h-11 pointer-coarse:items-center",
 );
-
-const INLINE_BUTTON =
-  "inline-flex min-h-6 items-center rounded-4 px-1 font-medium text-accent-ink underline underline-offset-4 pointer-coarse:min-h-11";
 
 /** Focus follows: into the control, to what was refused, and back to the button. */
 function useEditorFocus(editing: boolean, failure: Failure | undefined) {

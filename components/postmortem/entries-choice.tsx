@@ -7,7 +7,7 @@ import { PlainTime } from "#components/incident/plain-time.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { entryText } from "#lib/incident/entry-text.ts";
-import { ENTRY_LABELS } from "#lib/incident/labels.ts";
+import { labelsOf } from "#lib/incident/labels-of.ts";
 import { inOrder } from "#lib/incident/milestones.ts";
 import { milestoneEntries } from "#lib/incident/postmortem-entries.ts";
 import type { Entry } from "#lib/incident/state.ts";
@@ -18,6 +18,7 @@ export function EntriesChoice({ told }: { told: ReadonlySet<number> }) {
   const always = milestoneEntries(record);
   const choices = inOrder(record.entries).filter((entry) => !always.has(entry.seq) && isChoice(entry));
   if (choices.length === 0) return null;
+  const labelOf = labelsOf(record);
   const left = choices.filter(({ seq }) => !told.has(seq)).length;
   return (
     <Disclosure
@@ -26,7 +27,7 @@ export function EntriesChoice({ told }: { told: ReadonlySet<number> }) {
     >
       <ul className="flex max-h-96 flex-col overflow-y-auto rounded-8 border border-line">
         {choices.map((entry) => (
-          <EntryChoice key={entry.seq} entry={entry} />
+          <EntryChoice key={entry.seq} entry={entry} label={labelOf(entry)} />
         ))}
       </ul>
     </Disclosure>
@@ -39,9 +40,9 @@ function isChoice({ body: { kind }, retracted, marked }: Entry): boolean {
   return retracted === null && (marked || !hasItsPlace);
 }
 
-function EntryChoice({ entry }: { entry: Entry }) {
+function EntryChoice({ entry, label }: { entry: Entry; label: string }) {
   const { give, failure } = useCommand();
-  const { seq, marked, happenedAt, body } = entry;
+  const { seq, marked, happenedAt } = entry;
   /** Shown until the record has it, so that the box does not jump back meanwhile. */
   const [wanted, setWanted] = useState<boolean | null>(null);
   if (wanted === marked) setWanted(null);
@@ -60,7 +61,7 @@ function EntryChoice({ entry }: { entry: Entry }) {
           className="mt-[2px] size-4 shrink-0 accent-accent"
         />
         <span className="line-clamp-3 min-w-0 wrap-anywhere">
-          <span className="font-medium">{ENTRY_LABELS[body.kind]}</span> {entryText(entry)}
+          <span className="font-medium">{label}</span> {entryText(entry)}
           <span className="block text-12 text-muted">
             <PlainTime at={happenedAt} />
           </span>

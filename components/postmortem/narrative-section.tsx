@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { AliveFieldset } from "#components/form/alive-fieldset.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { ChoiceStrip } from "#components/incident/choice-strip.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
@@ -68,15 +69,17 @@ export function NarrativeSection({ id, title, hint, narrative, drawn }: Narrativ
       <SectionWords text={text} />
     );
   const field = (
-    <NarrativeField
-      label={`${title}, as Markdown`}
-      hint={hint}
-      text={text}
-      error={narrative.failure?.fields.text}
-      onChange={narrative.change}
-      // From here on the field stays where it is, also when all is saved.
-      onFocus={() => setChosen("write")}
-    />
+    <AliveFieldset className="min-w-0">
+      <NarrativeField
+        label={`${title}, as Markdown`}
+        hint={hint}
+        text={text}
+        error={narrative.failure?.fields.text}
+        onChange={narrative.change}
+        // From here on the field stays where it is, also when all is saved.
+        onFocus={() => setChosen("write")}
+      />
+    </AliveFieldset>
   );
   return (
     <DocumentSection

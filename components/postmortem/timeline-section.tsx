@@ -7,6 +7,7 @@ import { DocumentSection } from "#components/postmortem/document-section.tsx";
 import { EntriesChoice } from "#components/postmortem/entries-choice.tsx";
 import { Facts } from "#components/postmortem/facts.tsx";
 import { ToldEntry } from "#components/postmortem/told-entry.tsx";
+import { labelsOf } from "#lib/incident/labels-of.ts";
 import { postmortemEntries } from "#lib/incident/postmortem-entries.ts";
 
 /** The runbook's four moments and what was marked, as the record has them. */
@@ -14,6 +15,7 @@ export function TimelineSection() {
   const { record, may } = useIncidentOnPage();
   const [correcting, setCorrecting] = useState<number | null>(null);
   const told = postmortemEntries(record);
+  const labelOf = labelsOf(record);
   const entry = record.entries.find(({ seq }) => seq === correcting);
   return (
     <DocumentSection id="timeline" title="Timeline">
@@ -23,6 +25,7 @@ export function TimelineSection() {
             <ToldEntry
               key={one.seq}
               entry={one}
+              label={labelOf(one)}
               onCorrect={may("amend-entry") ? () => setCorrecting(one.seq) : undefined}
             />
           ))}

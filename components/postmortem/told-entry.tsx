@@ -3,18 +3,18 @@ import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { correctionsOf } from "#lib/incident/can.ts";
 import { entryText } from "#lib/incident/entry-text.ts";
-import { ENTRY_LABELS } from "#lib/incident/labels.ts";
 import type { Entry } from "#lib/incident/state.ts";
 
 type ToldEntryProps = {
   entry: Entry;
+  /** What the entry is called. */
+  label: string;
   /** Undefined where nobody may. */
   onCorrect: (() => void) | undefined;
 };
 
 /** A line of the postmortem's timeline. */
-export function ToldEntry({ entry, onCorrect }: ToldEntryProps) {
-  const label = ENTRY_LABELS[entry.body.kind];
+export function ToldEntry({ entry, label, onCorrect }: ToldEntryProps) {
   const text = entryText(entry);
   const { time, text: words } = correctionsOf(entry);
   return (

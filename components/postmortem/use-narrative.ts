@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { IncidentOnPage } from "#components/incident/incident-context.tsx";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
+import type { IncidentOnPage } from "#components/incident/incident-context.tsx";
+import { isRecorded } from "#components/incident/is-recorded.ts";
 import {
   type Meanwhile,
   meanwhile,
@@ -12,6 +13,7 @@ import {
 import type { Failure } from "#lib/client/answer.ts";
 import type { NarrativeSection } from "#lib/incident/event.ts";
 import type { Change } from "#lib/incident/state.ts";
+import { cleanProse } from "#lib/text/clean.ts";
 
 export type Narrative = {
   readonly section: NarrativeSection;
@@ -49,6 +51,7 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
     `narrative.${section}.${record.number}`,
     { text: saved, version: record.version },
     readTypedNarrative,
+    (kept) => isRecorded(kept, { text: saved, lastChange }, cleanProse),
   );
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();

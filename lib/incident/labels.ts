@@ -5,10 +5,10 @@ export function incidentName(number: number): string {
   return `INC-${number}`;
 }
 
-/** What an entry of each kind is called, on the page and in the postmortem's timeline. The first, `triage`, `mitigation` and `resolved` are the runbook's words. */
+/** What an entry of each kind is called. For one that stands in a timeline ask `labelsOf`: the first triage has a name of its own. */
 export const ENTRY_LABELS: Readonly<Record<EventKind, string>> = {
   "first-alert": "First alert",
-  triage: "Triage started",
+  triage: "Triage",
   mitigation: "Mitigation",
   resolved: "Resolution",
   declared: "Declared",

@@ -1,6 +1,6 @@
 import { longDuration } from "#lib/incident/duration.ts";
 import { entryText } from "#lib/incident/entry-text.ts";
-import { ENTRY_LABELS } from "#lib/incident/labels.ts";
+import { labelsOf } from "#lib/incident/labels-of.ts";
 import { postmortemEntries } from "#lib/incident/postmortem-entries.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { timesOf } from "#lib/incident/times.ts";
@@ -15,6 +15,7 @@ export type Told = Pick<
 /** The incident's postmortem in Markdown, in the runbook's format, as things stand. */
 export function postmortemOf(state: Told): string {
   const { leaf, drill, severity, affected, narrative } = state;
+  const labelOf = labelsOf(state);
   const { startedAt, endedAt, durationMinutes } = timesOf(state);
   return postmortem({
     leaf,
@@ -29,7 +30,7 @@ export function postmortemOf(state: Told): string {
     summary: narrative.summary,
     timeline: postmortemEntries(state).map((entry) => ({
       at: entry.happenedAt,
-      label: ENTRY_LABELS[entry.body.kind],
+      label: labelOf(entry),
       text: entryText(entry),
     })),
     rootCause: narrative.rootCause,

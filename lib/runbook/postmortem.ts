@@ -1,4 +1,5 @@
 import type { Leaf } from "#lib/runbook/leaf.ts";
+import { MOST_REQUEST_IDS } from "#lib/runbook/named-request-ids.ts";
 import { postmortemTitle } from "#lib/runbook/postmortem-title.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
 import { hasVisible } from "#lib/text/clean.ts";
@@ -41,8 +42,6 @@ type ActionItem = {
   readonly due: string | null;
   readonly done: boolean;
 };
-
-const MOST_REQUEST_IDS = 20;
 
 /** Stands below all that the template asks for, whose headings and lines stay as they are. */
 const DRILL = "Drill: declared on the simulator. No customer was affected.";

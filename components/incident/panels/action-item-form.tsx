@@ -2,11 +2,11 @@
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { LineField } from "#components/incident/line-field.tsx";
 import { ActionItemWords } from "#components/incident/panels/action-item-words.tsx";
 import { fieldsOf, readTypedActionItem, type TypedActionItem } from "#components/incident/panels/typed-action-item.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";

@@ -2,13 +2,13 @@
 
 import { Plus } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { FormFailure } from "#components/form/form-failure.tsx";
 import { readText } from "#components/form/draft-text.ts";
+import { FormFailure } from "#components/form/form-failure.tsx";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { LineField } from "#components/incident/line-field.tsx";
 import { complaintOf, readRequestIdLines } from "#components/incident/panels/request-id-lines.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Failure } from "#lib/client/answer.ts";
 

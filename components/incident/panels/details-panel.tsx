@@ -5,20 +5,15 @@ import { Panel } from "#components/incident/panel.tsx";
 import { AffectedValue } from "#components/incident/panels/affected-value.tsx";
 import { IncidentValue } from "#components/incident/panels/incident-value.tsx";
 import { NextUpdateField } from "#components/incident/panels/next-update-field.tsx";
+import { SeverityValue } from "#components/incident/panels/severity-value.tsx";
 import { TextValue } from "#components/incident/panels/text-value.tsx";
 import { PlainTime } from "#components/incident/plain-time.tsx";
-import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { ACTIONS, CAUSES, IMPACTS } from "#components/wizard/text-choices.ts";
 import { LEAVES, type Leaf } from "#lib/runbook/leaf.ts";
 import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
-import { SEVERITIES, SEVERITY_LEVELS, type Severity } from "#lib/runbook/severity.ts";
 import { actionOf, causeOf } from "#lib/runbook/slack-message.ts";
 
-const SEVERITY_OPTIONS = SEVERITIES.map((value) => ({
-  value,
-  label: `${value}: ${SEVERITY_LEVELS[value].definition}`,
-}));
 const LEAF_OPTIONS = [
   { value: "", label: "Not classified yet" },
   ...LEAVES.map((value) => ({ value, label: LEAF_MEANINGS[value].title })),
@@ -31,19 +26,7 @@ export function DetailsPanel() {
   return (
     <Panel id="details" title="Details">
       <div className="flex flex-col">
-        <IncidentValue
-          label="Severity"
-          name="severity"
-          text={record.severity}
-          words={(text) => <SeverityWords severity={severityOf(text)} />}
-          command="set-severity"
-          save={(text, expectedVersion) => send({ type: "set-severity", expectedVersion, severity: severityOf(text) })}
-          field="severity"
-        >
-          {({ onChange, ...control }) => (
-            <Select {...control} options={SEVERITY_OPTIONS} onChange={({ target }) => onChange(target.value)} />
-          )}
-        </IncidentValue>
+        <SeverityValue />
         <IncidentValue
           label="Classification"
           name="leaf"
@@ -102,15 +85,6 @@ export function DetailsPanel() {
   );
 }
 
-function SeverityWords({ severity }: { severity: Severity }) {
-  return (
-    <span className="flex items-start gap-2">
-      <SeverityBadge severity={severity} />
-      {SEVERITY_LEVELS[severity].definition}
-    </span>
-  );
-}
-
 function LeafWords({ leaf }: { leaf: Leaf | null }) {
   return leaf === null ? <span className="text-muted">not classified yet</span> : LEAF_MEANINGS[leaf].title;
 }
@@ -121,10 +95,6 @@ function withOwn(own: string | null, choices: readonly string[]): readonly strin
 }
 
 /** What came from a list of our own, or was kept by an earlier version. */
-function severityOf(text: string): Severity {
-  return SEVERITIES.find((severity) => severity === text) ?? "P1";
-}
-
 function leafOf(text: string): Leaf | null {
   return LEAVES.find((leaf) => leaf === text) ?? null;
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useRef } from "react";
 import { FormActions } from "#components/form/form-actions.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { LineField } from "#components/incident/line-field.tsx";
 import { PlainTime } from "#components/incident/plain-time.tsx";
@@ -16,7 +17,6 @@ import {
 } from "#components/incident/timeline/amendment.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { correctionsOf } from "#lib/incident/can.ts";

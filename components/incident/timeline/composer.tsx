@@ -1,7 +1,9 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { AliveFieldset } from "#components/form/alive-fieldset.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { ChoiceStrip } from "#components/incident/choice-strip.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { LineField } from "#components/incident/line-field.tsx";
@@ -9,7 +11,6 @@ import { TimeField } from "#components/incident/time-field.tsx";
 import { commandOf, EMPTY_NOTE, readTypedNote, type TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
-import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 
@@ -43,9 +44,11 @@ type ComposerProps = { kind: TypedNote["kind"]; onKind: (kind: TypedNote["kind"]
 /** Writes into the timeline: a note or a mitigation, which are typed apart. */
 export function Composer({ kind, onKind }: ComposerProps) {
   return (
-    <Card className="flex flex-col gap-3 p-4">
-      <ChoiceStrip legend="What to add" options={KINDS} value={kind} onChange={onKind} />
-      <EntryForm key={kind} kind={kind} />
+    <Card className="p-4">
+      <AliveFieldset className="flex min-w-0 flex-col gap-3">
+        <ChoiceStrip legend="What to add" options={KINDS} value={kind} onChange={onKind} />
+        <EntryForm key={kind} kind={kind} />
+      </AliveFieldset>
     </Card>
   );
 }

@@ -8,12 +8,13 @@ import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { can, correctionsOf } from "#lib/incident/can.ts";
 import type { CommandType } from "#lib/incident/command.ts";
-import { ENTRY_LABELS } from "#lib/incident/labels.ts";
 import type { Entry } from "#lib/incident/state.ts";
 import type { Status } from "#lib/runbook/incident-status.ts";
 
 type EntryActionsProps = {
   entry: Entry;
+  /** What the entry is called. */
+  label: string;
   exported: Exported;
   /** Of the incident. */
   status: Status;
@@ -22,12 +23,12 @@ type EntryActionsProps = {
 };
 
 /** What can be done with an entry: correct it, take it back or undo that, show it in the postmortem. */
-export function EntryActions({ entry, exported, status, onAmend, onRetract }: EntryActionsProps) {
+export function EntryActions({ entry, label, exported, status, onAmend, onRetract }: EntryActionsProps) {
   const acting = useActing();
   const may = (type: CommandType) => can({ status }, acting, type);
   const { give, sending, failure } = useCommand();
   const { seq, retracted, marked } = entry;
-  const what = `${ENTRY_LABELS[entry.body.kind]} ${seq}`;
+  const what = `${label} ${seq}`;
   const corrections = correctionsOf(entry);
   const mayAmend = (corrections.time === true || corrections.text === true) && may("amend-entry");
   const mayRetract = corrections.retract === true && may("retract-entry");

@@ -1,13 +1,13 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { readText } from "#components/form/draft-text.ts";
 import { FormActions } from "#components/form/form-actions.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
-import { readText } from "#components/form/draft-text.ts";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { LineField } from "#components/incident/line-field.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
-import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { entryText } from "#lib/incident/entry-text.ts";
 import type { Entry } from "#lib/incident/state.ts";

@@ -11,7 +11,6 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Time } from "#components/ui/time.tsx";
 import type { Author } from "#lib/incident/author.ts";
 import { entryText } from "#lib/incident/entry-text.ts";
-import { ENTRY_LABELS } from "#lib/incident/labels.ts";
 import type { Entry } from "#lib/incident/state.ts";
 import type { Status } from "#lib/runbook/incident-status.ts";
 
@@ -26,6 +25,8 @@ const AUTHOR_KINDS: Record<Author["kind"], string> = {
 
 type TimelineEntryProps = {
   entry: Entry;
+  /** What the entry is called. */
+  label: string;
   exported: Exported;
   /** Of the incident. */
   status: Status;
@@ -35,7 +36,7 @@ type TimelineEntryProps = {
 
 /** One line of the timeline: when, what, who, and how it was corrected. Drawn again only when it changed: there may be many. */
 export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
-  const { entry, exported } = props;
+  const { entry, label, exported } = props;
   const { happenedAt, recordedAt, by, body, retracted, amendments } = entry;
   const text = entryText(entry);
   const isLate = Date.parse(recordedAt) - Date.parse(happenedAt) > LATE_MS;
@@ -48,9 +49,7 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
       )}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h4 className={classNames("text-14 font-semibold", retracted !== null && "line-through")}>
-          {ENTRY_LABELS[body.kind]}
-        </h4>
+        <h4 className={classNames("text-14 font-semibold", retracted !== null && "line-through")}>{label}</h4>
         <span className="text-12 text-muted">
           <Time at={happenedAt} detail="second" />
         </span>

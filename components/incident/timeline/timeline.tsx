@@ -12,6 +12,7 @@ import { exportedOf, type Filter, timelineOf } from "#components/incident/timeli
 import type { TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { useViewerZone } from "#components/incident/use-viewer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
+import { labelsOf } from "#lib/incident/labels-of.ts";
 import type { Entry } from "#lib/incident/state.ts";
 
 /** How many entries are drawn at once. */
@@ -38,6 +39,7 @@ export const Timeline = memo(function Timeline({ composing, onComposing }: Timel
   const [shown, setShown] = useState(PAGE);
   const [doing, setDoing] = useState<Doing | null>(null);
   const exported = useMemo(() => exportedOf(record), [record]);
+  const labelOf = useMemo(() => labelsOf(record), [record]);
   const entries = useMemo(() => timelineOf(record, filter, newestFirst), [record, filter, newestFirst]);
   const days = useMemo(() => daysOf(entries.slice(0, shown), zone), [entries, shown, zone]);
   const more = entries.length - shown;
@@ -79,6 +81,7 @@ export const Timeline = memo(function Timeline({ composing, onComposing }: Timel
                 <TimelineEntry
                   key={one.seq}
                   entry={one}
+                  label={labelOf(one)}
                   exported={exported(one)}
                   status={record.status}
                   onAmend={amend}
