@@ -53,6 +53,18 @@ function several<T extends z.ZodType>(value: T) {
     .optional();
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** An instant, or a whole day in UTC (`2026-11-22`), which counts as the midnight at its beginning or at its end. */
+function instantOrDay(midnight: "beginning" | "end") {
+  return z.preprocess((given) => {
+    const day = z.iso.date().safeParse(given);
+    if (!day.success) return given;
+    const beginning = Date.parse(`${day.data}T00:00:00Z`);
+    return new Date(midnight === "end" ? beginning + DAY_MS : beginning).toISOString();
+  }, Instant);
+}
+
 /** The list's filters, as an address bar holds them. Filters of several kinds narrow each other; values of one kind add up. */
 export const IncidentQuery = z.strictObject({
   /** Words, each of which begins a word of the incident's texts; `INC-42` or `42` is the incident's number. */
@@ -61,9 +73,9 @@ export const IncidentQuery = z.strictObject({
   severity: several(Severity),
   leaf: several(Leaf),
   /** The first alert came at or after this. */
-  from: Instant.optional(),
-  /** The first alert came before this. */
-  to: Instant.optional(),
+  from: instantOrDay("beginning").optional(),
+  /** The first alert came before this; a day counts whole. */
+  to: instantOrDay("end").optional(),
   cursor: Cursor.optional(),
   limit: z.coerce
     .number({ error: "Enter a number from 1 to 200" })

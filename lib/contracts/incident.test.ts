@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { IncidentQuery } from "#lib/contracts/incident.ts";
+
+describe("the list's filters", () => {
+  it("given days, then both count whole", () => {
+    expect(IncidentQuery.parse({ from: "2026-02-28", to: "2026-12-31" })).toMatchObject({
+      from: "2026-02-28T00:00:00.000Z",
+      to: "2027-01-01T00:00:00.000Z",
+    });
+  });
+
+  it("given instants, then they are kept in UTC", () => {
+    expect(IncidentQuery.parse({ from: "2026-11-22T14:30:00+01:00" }).from).toBe("2026-11-22T13:30:00.000Z");
+  });
+
+  it.each(["2026-02-30", "2026-13-01", "yesterday", "2026-11-22T14:30:00", ["2026-11-22"]])(
+    "given %j, then it is refused",
+    (from) => {
+      expect(IncidentQuery.safeParse({ from }).success).toBe(false);
+    },
+  );
+
+  it("given one value or several, then both are lists", () => {
+    const { status, severity } = IncidentQuery.parse({ status: "RESOLVED", severity: ["P1", "P2"] });
+    expect([status, severity]).toEqual([["RESOLVED"], ["P1", "P2"]]);
+  });
+});
