@@ -92,6 +92,91 @@ test("what is typed and left stays through a reload until it is saved or discard
   await expect(page.getByText("Typed but not saved")).toHaveCount(0);
 });
 
+test("two tabs that write the same field each find their own words again", async ({ signedIn: page, app }) => {
+  const record = await open(page, app);
+  const other = await page.context().newPage();
+  await other.goto(incidentPath(record.number));
+  await page.getByLabel("What happened, or what you see").fill("Seen by one");
+  await other.getByLabel("What happened, or what you see").fill("Seen by the other");
+  await page.reload();
+  await expect(page.getByLabel("What happened, or what you see")).toHaveValue("Seen by one");
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(entry(page, "Seen by one")).toBeVisible();
+  await other.reload();
+  await expect(other.getByLabel("What happened, or what you see")).toHaveValue("Seen by the other");
+});
+
+test("a note that is half written waits while a mitigation is recorded", async ({ signedIn: page, app }) => {
+  const record = await open(page, app);
+  const note = page.getByLabel("What happened, or what you see");
+  await note.fill("Half a note");
+  const kinds = page.getByRole("group", { name: "What to add" });
+  await kinds.getByText("Mitigation").click();
+  await expect(page.getByLabel("What was done")).toHaveValue("");
+  await page.getByLabel("What was done").fill("Rotated the token");
+  await page.getByRole("button", { name: "Record mitigation" }).click();
+  await expect(entry(page, "Rotated the token").getByRole("heading", { name: "Mitigation" })).toBeVisible();
+  await kinds.getByText("Note").click();
+  await expect(note).toHaveValue("Half a note");
+  const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
+  expect(after.entries.map(({ body }) => body.kind)).toEqual(["declared", "first-alert", "mitigation"]);
+});
+
+test("an action item that was not sent is open again after a reload, and goes when it is discarded", async ({
+  signedIn: page,
+  app,
+}) => {
+  await open(page, app);
+  await page.getByRole("button", { name: "Add an action item" }).click();
+  await page.getByLabel("What is to be done").fill("Alert on the first 401");
+  await page.getByRole("region", { name: "Action items" }).getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByLabel("What is to be done")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel("What is to be done")).toHaveValue("Alert on the first 401");
+  await page.getByRole("region", { name: "Action items" }).getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByRole("button", { name: "Add an action item" })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Add an action item" })).toBeVisible();
+  await expect(page.getByLabel("What is to be done")).toHaveCount(0);
+});
+
+test("what was done although its answer was lost is no conflict, and is not done twice", async ({
+  signedIn: page,
+  app,
+}) => {
+  const record = await open(page, app);
+  await page.route("**/commands", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await value(page, "impact").click();
+  await page.getByLabel("Impact", { exact: true }).fill("Inbox down ");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Impact was not saved")).toBeVisible();
+  // The record tells it.
+  await expect(page.getByText("Impact was not saved")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(value(page, "impact")).toContainText("Inbox down");
+  const { version } = await (await page.request.get(`/api/incidents/${record.number}`)).json();
+  await give(page, app, record, { type: "set-impact", expectedVersion: version, impact: "Messages not sending" });
+  await expect(value(page, "impact")).toContainText("Messages not sending");
+  await expect(page.getByText("Typed but not saved")).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Resolve", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Resolve the incident" });
+  await dialog.getByLabel("What fixed it").fill("A new token");
+  await dialog.getByRole("button", { name: "Resolve" }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.unroute("**/commands");
+  await page.getByRole("button", { name: "Reopen" }).click();
+  await page.getByLabel("Why it is open again").fill("401 again");
+  await page.getByRole("dialog").getByRole("button", { name: "Reopen" }).click();
+  await page.getByRole("button", { name: "Resolve", exact: true }).click();
+  await expect(dialog.getByLabel("What fixed it")).toHaveValue("");
+  const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
+  expect(after.entries.filter(({ body }) => body.kind === "resolved")).toHaveLength(1);
+});
+
 test("an entry is corrected, retracted and put back; what it said stays readable", async ({ signedIn: page, app }) => {
   await open(page, app);
   await page.getByLabel("What happened, or what you see").fill("Webhooks arive again");
