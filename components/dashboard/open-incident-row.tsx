@@ -33,7 +33,7 @@ export function OpenIncidentRow({ incident, old }: { incident: IncidentSummary; 
       <StatusBadge status={status} />
       {drill ? <DrillMark /> : null}
       <span className="min-w-0 flex-1 basis-56 break-words max-sm:basis-full">{impact ?? "Impact unknown"}</span>
-      <span className="text-muted">{commander ?? "no commander"}</span>
+      <span className="text-muted">{commander ?? "nobody"}</span>
       <DurationText incident={incident} />
       <NextUpdateMark at={nextUpdateAt} />
     </li>

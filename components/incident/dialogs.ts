@@ -3,16 +3,14 @@
 import dynamic from "next/dynamic";
 
 const load = {
-  resolve: () => import("#components/incident/resolve-dialog.tsx").then((module) => module.ResolveDialog),
-  reopen: () => import("#components/incident/reopen-dialog.tsx").then((module) => module.ReopenDialog),
+  transition: () => import("#components/incident/transition-dialog.tsx").then((module) => module.TransitionDialog),
   update: () => import("#components/incident/update-dialog.tsx").then((module) => module.UpdateDialog),
   amend: () => import("#components/incident/timeline/amend-dialog.tsx").then((module) => module.AmendDialog),
   retract: () => import("#components/incident/timeline/retract-dialog.tsx").then((module) => module.RetractDialog),
 };
 
 // `ssr: false` gives each its own boundary: without it the whole page would give way to its skeleton meanwhile.
-export const ResolveDialog = dynamic(load.resolve, { ssr: false });
-export const ReopenDialog = dynamic(load.reopen, { ssr: false });
+export const TransitionDialog = dynamic(load.transition, { ssr: false });
 export const UpdateDialog = dynamic(load.update, { ssr: false });
 export const AmendDialog = dynamic(load.amend, { ssr: false });
 export const RetractDialog = dynamic(load.retract, { ssr: false });

@@ -72,6 +72,15 @@ describe("the incident's page, as the server sends it", () => {
     expect(text).toContain("Rotate the token");
   });
 
+  it("given the page is not alive yet, then nothing can be typed that would be lost", () => {
+    const { html } = sent(empty());
+    const field = html.indexOf("<textarea");
+    expect(html.slice(0, field).lastIndexOf('<fieldset disabled=""')).toBeGreaterThan(
+      html.slice(0, field).lastIndexOf("<section"),
+    );
+    expect(html.slice(field).indexOf("Add note")).toBeLessThan(html.slice(field).lastIndexOf("</fieldset>"));
+  });
+
   it("given one that is over, then it tells how long it took, what fixed it, and asks for the postmortem", () => {
     const { html, text } = sent(resolved());
     expect(text).toContain("40 min");

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { NextActions } from "#components/dashboard/next-action.ts";
-import { fetchDialogs, ReopenDialog, ResolveDialog, UpdateDialog } from "#components/incident/dialogs.ts";
+import { fetchDialogs, TransitionDialog, UpdateDialog } from "#components/incident/dialogs.ts";
 import { IncidentClock } from "#components/incident/incident-clock.tsx";
 import { IncidentProvider, type Tab } from "#components/incident/incident-context.tsx";
 import { IncidentHeader } from "#components/incident/incident-header.tsx";
@@ -111,9 +111,10 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
       <p role="status" className="sr-only">
         {said}
       </p>
-      {asking === "resolve" ? <ResolveDialog onClose={stop} /> : null}
-      {asking === "reopen" ? <ReopenDialog onClose={stop} /> : null}
       {asking === "update" ? <UpdateDialog onClose={stop} /> : null}
+      {asking === "resolve" || asking === "reopen" ? (
+        <TransitionDialog key={asking} transition={asking} onClose={stop} />
+      ) : null}
     </IncidentProvider>
   );
 }

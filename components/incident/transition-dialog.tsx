@@ -7,7 +7,12 @@ import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { LineField } from "#components/incident/line-field.tsx";
 import { TimeField } from "#components/incident/time-field.tsx";
-import { isDoneBy, readTransition, type Transition, type TypedTransition } from "#components/incident/typed-transition.ts";
+import {
+  isDoneBy,
+  readTransition,
+  type Transition,
+  type TypedTransition,
+} from "#components/incident/typed-transition.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { useSeenVersion } from "#components/incident/use-seen-version.ts";
@@ -57,7 +62,7 @@ type TransitionDialogProps = { transition: Transition; onClose: () => void };
 
 /** Asks what ended an incident, or why it is open again, and when: every duration is counted to there. */
 export function TransitionDialog({ transition, onClose }: TransitionDialogProps) {
-  const { record } = useIncidentOnPage();
+  const { record, say } = useIncidentOnPage();
   const { give, sending, failure } = useCommand();
   const expectedVersion = useSeenVersion(record.version, failure);
   const isDone = (typed: TypedTransition) => isDoneBy(record, transition, typed);
@@ -72,9 +77,12 @@ export function TransitionDialog({ transition, onClose }: TransitionDialogProps)
   const words = WORDS[transition];
   useFormFocus(form, failure);
 
-  // Also where the answer was lost and the record tells it.
+  const isThere = (record.status === "RESOLVED") === (transition === "resolve");
+  // Also where the answer was lost, and the record tells it.
   useEffect(() => {
-    if (draft.isKept && isDone(typed)) onClose();
+    if (!isThere || !draft.isKept || !isDone(typed)) return;
+    say(words.done);
+    onClose();
   });
 
   const submit = async (event: FormEvent) => {

@@ -18,7 +18,12 @@ import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 export function UpdateDialog({ onClose }: { onClose: () => void }) {
   const { record } = useIncidentOnPage();
   /** Null while nothing was typed; empty where the promise was taken back. */
-  const draft = useOwnDraft<string | null>(`update.${record.number}`, null, readText);
+  const draft = useOwnDraft<string | null>(
+    `update.${record.number}`,
+    null,
+    readText,
+    (typed) => typed === (record.nextUpdateAt ?? ""),
+  );
   const { give, sending, failure } = useCommand();
   const [isSet, setSet] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -49,9 +54,16 @@ export function UpdateDialog({ onClose }: { onClose: () => void }) {
           error={failure?.fields.nextUpdateAt}
         />
         <FormFailure failure={failure} title="The next update was not set" fields={["nextUpdateAt"]} />
-        <Button type="submit" variant="primary" className="self-start" busy={sending} busyLabel="Saving">
-          {isSet ? done : "Set the next update"}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" busy={sending} busyLabel="Saving">
+            {isSet ? done : "Set the next update"}
+          </Button>
+          {draft.isKept ? (
+            <Button variant="quiet" onClick={draft.discard}>
+              Discard
+            </Button>
+          ) : null}
+        </div>
       </form>
       <SlackText text={slackMessageOf({ ...record, nextUpdateAt })} fileName={`${incidentName(record.number)}-slack`} />
       <Button className="self-end" onClick={onClose}>

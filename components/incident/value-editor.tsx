@@ -56,15 +56,18 @@ export function ValueEditor(props: ValueEditorProps) {
   );
   const [editing, setEditing] = useState(false);
   const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const [attempt, setAttempt] = useState<{ sent: Typed; failure: Failure }>();
   const [said, setSaid] = useState("");
+  /** The record says what was sent: only the answer was lost. */
+  const wasDone = attempt !== undefined && isRecorded(attempt.sent, { text, lastChange });
+  const failure = wasDone ? undefined : attempt?.failure;
   const { button, form } = useEditorFocus(editing, failure);
   const typed = draft.value;
   const isDirty = draft.isKept && typed.text !== text;
   const theirs = conflictOf({ text, version, lastChange }, isDirty ? typed : null, failure);
 
   const close = () => {
-    setFailure(undefined);
+    setAttempt(undefined);
     setEditing(false);
   };
   const send = async (expectedVersion: number) => {
@@ -75,17 +78,27 @@ export function ValueEditor(props: ValueEditorProps) {
       return;
     }
     setSending(true);
-    setFailure(undefined);
+    setAttempt(undefined);
     const answer = await save(typed.text, expectedVersion);
     setSending(false);
     if (!answer.ok) {
-      setFailure(answer.failure);
+      setAttempt({ sent: typed, failure: answer.failure });
       return;
     }
     draft.settle(typed);
     setSaid(`${label} saved`);
     close();
   };
+  useEffect(() => {
+    if (!wasDone) return;
+    setSaid(`${label} saved`);
+    if (!draft.isKept || typed.text === attempt.sent.text) close();
+    else {
+      // What was typed since then replaces what was sent.
+      setAttempt(undefined);
+      draft.change({ text: typed.text, version });
+    }
+  });
   const discard = () => {
     draft.discard();
     close();
@@ -183,7 +196,8 @@ function useEditorFocus(editing: boolean, failure: Failure | undefined) {
   const wasEditing = useRef(false);
   useEffect(() => {
     if (editing) form.current?.querySelector<HTMLElement>("textarea, input, select")?.focus();
-    else if (wasEditing.current) button.current?.focus();
+    // Not away from where somebody has gone meanwhile.
+    else if (wasEditing.current && document.activeElement === document.body) button.current?.focus();
     wasEditing.current = editing;
   }, [editing]);
   useFormFocus(form, failure);

@@ -66,6 +66,8 @@ describe("the postmortem page", () => {
     expect(headings(empty)).toEqual(DOCUMENT);
     expect(empty).toContain('<textarea aria-label="Summary, as Markdown"');
     expect(empty).toContain('<textarea aria-label="Root Cause, as Markdown"');
+    // Off until the page is alive, so that nothing can be typed that would be lost.
+    expect(empty.match(/<fieldset disabled=""[^>]*><div[^>]*><textarea/g)).toHaveLength(2);
   });
 
   it("given words that would be code, then they are words", () => {

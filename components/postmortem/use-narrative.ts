@@ -55,6 +55,8 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
   );
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  /** What was sent last and not acknowledged. */
+  const [unanswered, setUnanswered] = useState<TypedNarrative>();
   const [setAside, setSetAside] = useState<string | null>(null);
   const typed = draft.value;
   const isUnsaved = draft.isKept && typed.text !== saved;
@@ -67,6 +69,14 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
     latest.current = typed;
   });
 
+  useEffect(() => {
+    if (unanswered === undefined || !isRecorded(unanswered, { text: saved, lastChange }, cleanProse)) return;
+    // It was saved, and only its answer was lost: what was typed since then replaces it, and is in conflict with nobody.
+    setUnanswered(undefined);
+    setFailure(undefined);
+    if (draft.isKept && typed.text !== unanswered.text) draft.change({ text: typed.text, version: record.version });
+  });
+
   const put = (next: TypedNarrative) => {
     setSetAside(null);
     draft.change(next);
@@ -74,6 +84,7 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
   const give = async (sent: TypedNarrative): Promise<boolean> => {
     if (sending) return false;
     setSending(true);
+    setUnanswered(undefined);
     setFailure(undefined);
     const answer = await send({
       type: "write-narrative",
@@ -83,6 +94,7 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
     });
     setSending(false);
     if (!answer.ok) {
+      setUnanswered(sent);
       setFailure(answer.failure);
       return false;
     }
@@ -99,7 +111,7 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
     lastChange,
     isUnsaved,
     sending,
-    failure: theirs === null ? failure : undefined,
+    failure: isUnsaved && theirs === null ? failure : undefined,
     theirs,
     setAside,
     change: (text) => put({ text, version: typed.version }),

@@ -2,10 +2,10 @@
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
-import { useOwnDraft } from "#components/form/use-own-draft.ts";
+import type { OwnDraft } from "#components/form/use-own-draft.ts";
 import { LineField } from "#components/incident/line-field.tsx";
 import { ActionItemWords } from "#components/incident/panels/action-item-words.tsx";
-import { fieldsOf, readTypedActionItem, type TypedActionItem } from "#components/incident/panels/typed-action-item.ts";
+import { fieldsOf, type TypedActionItem } from "#components/incident/panels/typed-action-item.ts";
 import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -13,8 +13,7 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import type { Answer, Failure } from "#lib/client/answer.ts";
 
 type ActionItemFormProps = {
-  /** The draft's name. */
-  draft: string;
+  draft: OwnDraft<TypedActionItem>;
   /** As the record has it; empty for a new one. */
   initial: TypedActionItem;
   submit: string;
@@ -22,14 +21,14 @@ type ActionItemFormProps = {
   failed: string;
   send: (item: TypedActionItem) => Promise<Answer<unknown>>;
   onDone: () => void;
+  /** Leaves; what was typed is kept, or was just discarded. */
   onCancel: () => void;
 };
 
 const FIELDS = ["text", "owner", "due"];
 
 /** What is to be done, by whom, by when. */
-export function ActionItemForm({ initial, submit, failed, send, onDone, onCancel, ...rest }: ActionItemFormProps) {
-  const draft = useOwnDraft(rest.draft, initial, readTypedActionItem);
+export function ActionItemForm({ draft, initial, submit, failed, send, onDone, onCancel }: ActionItemFormProps) {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const form = useRef<HTMLFormElement>(null);
@@ -94,9 +93,14 @@ export function ActionItemForm({ initial, submit, failed, send, onDone, onCancel
             <Button type="submit" size="small" variant="primary" busy={sending} busyLabel="Saving">
               {submit}
             </Button>
-            <Button size="small" variant="quiet" onClick={discard}>
+            <Button size="small" variant="quiet" onClick={onCancel}>
               Cancel
             </Button>
+            {draft.isKept ? (
+              <Button size="small" variant="quiet" onClick={discard}>
+                Discard
+              </Button>
+            ) : null}
           </div>
         </>
       ) : (
@@ -114,7 +118,7 @@ export function ActionItemForm({ initial, submit, failed, send, onDone, onCancel
   );
 }
 
-/** Escape leaves and keeps what was typed; Enter sends, because an action item is one line. */
+/** Escape leaves, as Cancel does, and keeps what was typed; Enter sends, because an action item is one line. */
 function onFormKey(event: KeyboardEvent<HTMLFormElement>, leave: () => void): void {
   if (event.nativeEvent.isComposing) return;
   if (event.key === "Escape") leave();

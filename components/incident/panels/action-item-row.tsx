@@ -3,10 +3,12 @@
 import { Circle, CircleCheck, Pencil, Trash2, Undo2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { ActionItemForm } from "#components/incident/panels/action-item-form.tsx";
 import { ActionItemWords } from "#components/incident/panels/action-item-words.tsx";
-import { fieldsOf, typedOf } from "#components/incident/panels/typed-action-item.ts";
+import { fieldsOf, isSame, readTypedActionItem, typedOf } from "#components/incident/panels/typed-action-item.ts";
+import { UnsavedDraft } from "#components/incident/unsaved-draft.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -29,6 +31,10 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
   const editor = useRef<HTMLLIElement>(null);
   const wasEditing = useRef(false);
   const { id, text, completedAt, removedAt } = item;
+  const initial = typedOf(item, record.version);
+  const draft = useOwnDraft(`action-item.${record.number}.${id}`, initial, readTypedActionItem, (typed) =>
+    isSame(typed, initial),
+  );
   const isDone = completedAt !== null;
   const isRemoved = removedAt !== null;
   const mayEdit = may("edit-action-item");
@@ -40,6 +46,7 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
   }, [editing]);
 
   const tick = async (done: boolean) => {
+    if (sending) return;
     setTicked(done);
     await give(
       { type: done ? "complete-action-item" : "reopen-action-item", item: id },
@@ -52,8 +59,8 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
     return (
       <li ref={editor} className="py-3">
         <ActionItemForm
-          draft={`action-item.${record.number}.${id}`}
-          initial={typedOf(item, record.version)}
+          draft={draft}
+          initial={initial}
           submit="Save"
           failed="The action item was not changed"
           send={({ version, ...typed }) =>
@@ -143,6 +150,16 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
           </div>
         ) : null}
       </div>
+      {mayEdit && !isRemoved && draft.isKept ? (
+        <UnsavedDraft
+          words={draft.value.text}
+          onGoOn={() => setEditing(true)}
+          onDiscard={() => {
+            draft.discard();
+            editButton.current?.focus();
+          }}
+        />
+      ) : null}
       <FormFailure failure={failure} title="The action item was not changed" fields={[]} />
     </li>
   );

@@ -1,16 +1,11 @@
 "use client";
 
-import { Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { Panel } from "#components/incident/panel.tsx";
-import { ActionItemForm } from "#components/incident/panels/action-item-form.tsx";
 import { ActionItemRow } from "#components/incident/panels/action-item-row.tsx";
-import { fieldsOf, type TypedActionItem } from "#components/incident/panels/typed-action-item.ts";
-import { Button } from "#components/ui/button.tsx";
+import { AddActionItem } from "#components/incident/panels/add-action-item.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-
-const NEW: TypedActionItem = { text: "", owner: "", due: "", version: 0 };
 
 /** What is to be done so that it does not happen again. */
 export function ActionItemsPanel() {
@@ -45,50 +40,5 @@ export function ActionItemsPanel() {
         </Disclosure>
       )}
     </Panel>
-  );
-}
-
-function AddActionItem() {
-  const { record, send, say } = useIncidentOnPage();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const form = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isOpen) form.current?.querySelector("textarea")?.focus();
-  }, [isOpen]);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  return (
-    <>
-      <Button
-        ref={button}
-        size="small"
-        variant="quiet"
-        className="self-start"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Plus aria-hidden="true" />
-        Add an action item
-      </Button>
-      {isOpen ? (
-        <div ref={form}>
-          <ActionItemForm
-            draft={`action-item.${record.number}`}
-            initial={NEW}
-            submit="Add"
-            failed="The action item was not added"
-            send={(typed) => send({ type: "add-action-item", ...fieldsOf(typed) })}
-            onDone={() => {
-              say("Action item added");
-              close();
-            }}
-            onCancel={close}
-          />
-        </div>
-      ) : null}
-    </>
   );
 }

@@ -20,6 +20,7 @@ export function AddRequestIds() {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [said, setSaid] = useState("");
+  const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const isOpen = isAsked || draft.isKept;
   const typed = readRequestIdLines(draft.value);
@@ -51,9 +52,17 @@ export function AddRequestIds() {
     );
   };
 
+  const discard = () => {
+    draft.discard();
+    setFailure(undefined);
+    setAsked(false);
+    button.current?.focus();
+  };
+
   return (
     <>
       <Button
+        ref={button}
         size="small"
         variant="quiet"
         className="self-start"
@@ -77,9 +86,16 @@ export function AddRequestIds() {
           {complaint === undefined ? (
             <FormFailure failure={failure} title="The request ids were not added" fields={[]} />
           ) : null}
-          <Button type="submit" size="small" className="self-start" busy={sending} busyLabel="Adding">
-            Add request ids
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" size="small" busy={sending} busyLabel="Adding">
+              Add request ids
+            </Button>
+            {draft.isKept ? (
+              <Button size="small" variant="quiet" onClick={discard}>
+                Discard
+              </Button>
+            ) : null}
+          </div>
         </form>
       ) : null}
       <p role="status" className="text-12 text-muted empty:hidden">

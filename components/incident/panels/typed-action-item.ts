@@ -16,6 +16,11 @@ export function typedOf(
   return { text, owner: owner ?? "", due: due ?? "", version };
 }
 
+/** Whether the record already says what was typed: the answer may have been lost. */
+export function isSame(one: TypedActionItem, other: TypedActionItem): boolean {
+  return one.text === other.text && one.owner === other.owner && one.due === other.due;
+}
+
 /** As a command has it. */
 export function fieldsOf({ text, owner, due }: TypedActionItem) {
   return { text, owner: owner === "" ? null : owner, due: due === "" ? null : due };

@@ -13,6 +13,7 @@ import {
   commandOf,
   earliestOf,
   readAmendment,
+  saysAlready,
   type TypedAmendment,
 } from "#components/incident/timeline/amendment.ts";
 import { useCommand } from "#components/incident/use-command.ts";
@@ -20,7 +21,7 @@ import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { correctionsOf } from "#lib/incident/can.ts";
-import { ENTRY_LABELS } from "#lib/incident/labels.ts";
+import { labelsOf } from "#lib/incident/labels-of.ts";
 import type { Entry } from "#lib/incident/state.ts";
 
 /** Corrects when an entry happened or what it says. What it said before stays readable. */
@@ -30,6 +31,7 @@ export function AmendDialog({ entry, onClose }: { entry: Entry; onClose: () => v
     `amend.${record.number}.${entry.seq}`,
     amendmentOf(entry, record.version),
     readAmendment,
+    (kept) => saysAlready(entry, kept),
   );
   const { give, sending, failure } = useCommand();
   const form = useRef<HTMLFormElement>(null);
@@ -52,7 +54,7 @@ export function AmendDialog({ entry, onClose }: { entry: Entry; onClose: () => v
   return (
     <Dialog
       onClose={onClose}
-      title={`Correct: ${ENTRY_LABELS[entry.body.kind]}`}
+      title={`Correct: ${labelsOf(record)(entry)}`}
       description="The correction is recorded with your name. What it said before stays readable."
     >
       <form
@@ -85,7 +87,13 @@ export function AmendDialog({ entry, onClose }: { entry: Entry; onClose: () => v
         {conflict === undefined ? (
           <>
             <FormFailure failure={failure} title="The entry was not corrected" fields={["text", "at"]} />
-            <FormActions submit="Save the correction" sending={sending} sendingLabel="Saving" onCancel={discard} />
+            <FormActions
+              submit="Save the correction"
+              sending={sending}
+              sendingLabel="Saving"
+              onCancel={onClose}
+              onDiscard={draft.isKept ? discard : undefined}
+            />
           </>
         ) : (
           <ValueConflict

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amendmentOf, commandOf, earliestOf } from "#components/incident/timeline/amendment.ts";
+import { amendmentOf, commandOf, earliestOf, saysAlready } from "#components/incident/timeline/amendment.ts";
 import type { Entry } from "#lib/incident/state.ts";
 import { Log } from "#lib/incident/testing.ts";
 import { recordOf } from "#lib/services/incident-record.ts";
@@ -44,6 +44,19 @@ describe("commandOf", () => {
       entry: status.seq,
       at,
     });
+  });
+});
+
+describe("saysAlready", () => {
+  it("given what was typed is what the entry says, then there is nothing left to send", () => {
+    const note = entryOf("note");
+    expect(saysAlready(note, amendmentOf(note, 3))).toBe(true);
+    expect(saysAlready(note, { ...amendmentOf(note, 3), text: "One" })).toBe(false);
+  });
+
+  it("given a time that is being typed and is none yet, then it is not given up", () => {
+    const note = entryOf("note");
+    expect(saysAlready(note, { ...amendmentOf(note, 3), at: undefined })).toBe(false);
   });
 });
 

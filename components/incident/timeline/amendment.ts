@@ -18,6 +18,11 @@ export function amendmentOf(entry: Entry, version: number): TypedAmendment {
   return { text: textOf(entry.body) ?? "", at: entry.happenedAt, version };
 }
 
+/** Whether the entry already is what was made of it: the answer may have been lost. */
+export function saysAlready(entry: Entry, { text, at }: TypedAmendment): boolean {
+  return text === (textOf(entry.body) ?? "") && at === entry.happenedAt;
+}
+
 /** Only what differs; null where nothing does. */
 export function commandOf(entry: Entry, { text, at, version }: TypedAmendment): CommandInput | null {
   const before = textOf(entry.body);

@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormEvent } from "react";
+import { type FormEvent, useEffect } from "react";
 import { readText } from "#components/form/draft-text.ts";
 import { FormActions } from "#components/form/form-actions.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
@@ -8,20 +8,34 @@ import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { LineField } from "#components/incident/line-field.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
+import { useSeenVersion } from "#components/incident/use-seen-version.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { entryText } from "#lib/incident/entry-text.ts";
 import type { Entry } from "#lib/incident/state.ts";
+import { cleanLine } from "#lib/text/clean.ts";
+
+const DONE = "Entry retracted";
 
 /** Asks before an entry is taken back, and why. */
 export function RetractDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
-  const { record } = useIncidentOnPage();
-  const draft = useOwnDraft(`retract.${record.number}.${entry.seq}`, "", readText);
+  const { record, say } = useIncidentOnPage();
+  const isDone = (reason: string) => entry.retracted !== null && cleanLine(reason) === (entry.retracted.reason ?? "");
+  const draft = useOwnDraft(`retract.${record.number}.${entry.seq}`, "", readText, isDone);
   const { give, sending, failure } = useCommand();
+  const expectedVersion = useSeenVersion(record.version, failure);
+
+  // Also where the answer was lost, and the record tells it.
+  useEffect(() => {
+    if (!isDone(draft.value)) return;
+    say(DONE);
+    onClose();
+  });
+
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const reason = draft.value;
-    const command = { type: "retract-entry", expectedVersion: record.version, entry: entry.seq, reason } as const;
-    if (!(await give(command, "Entry retracted"))) return;
+    const command = { type: "retract-entry", expectedVersion, entry: entry.seq, reason } as const;
+    if (!(await give(command, DONE))) return;
     draft.settle(reason);
     onClose();
   };
@@ -37,7 +51,20 @@ export function RetractDialog({ entry, onClose }: { entry: Entry; onClose: () =>
         </blockquote>
         <LineField label="Why (optional)" value={draft.value} onChange={draft.change} error={failure?.fields.reason} />
         <FormFailure failure={failure} title="The entry was not retracted" fields={["reason"]} />
-        <FormActions submit="Retract" sending={sending} sendingLabel="Retracting" onCancel={onClose} />
+        <FormActions
+          submit="Retract"
+          sending={sending}
+          sendingLabel="Retracting"
+          onCancel={onClose}
+          onDiscard={
+            draft.isKept
+              ? () => {
+                  draft.discard();
+                  onClose();
+                }
+              : undefined
+          }
+        />
       </form>
     </Dialog>
   );
