@@ -20,10 +20,12 @@ async function declared(): Promise<number> {
   return (await first.declare(declaration())).body.number;
 }
 
-/** The log has no gap, and the row is its fold. */
+/** The log has no gap, its own times never go back, and the row is its fold. */
 async function expectSound(number: number): Promise<void> {
   const events = await readLog(number);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  const recorded = events.map(({ recordedAt }) => recordedAt);
+  expect(recorded).toEqual(recorded.toSorted());
   expect(await db().incident.findUnique({ where: { number } })).toEqual({ number, ...projectionOf(fold(events)) });
 }
 

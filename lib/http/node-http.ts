@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { RequestProblem } from "#lib/http/problems.ts";
 import type { Router } from "#lib/http/router.ts";
 
 /** Below this many bytes packing costs more than it saves. */
@@ -33,11 +33,38 @@ function requestOf(message: IncomingMessage, method: string, url: string): Reque
   return new Request(new URL(url, "http://localhost"), {
     method,
     headers,
-    ...(hasBody && { body: Readable.toWeb(message) as ReadableStream, duplex: "half" }),
+    ...(hasBody && { body: bodyOf(message), duplex: "half" }),
   });
 }
 
-async function send(answer: Response, message: IncomingMessage, response: ServerResponse): Promise<void> {
+/**
+ * The body, taken from the socket only as it is read: what a refusal leaves unread is drained, so that the next request on the
+ * connection is heard.
+ */
+function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = message.iterator({ destroyOnReturn: false });
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = await chunks.next();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch {
+          controller.error(new RequestProblem("invalid_json", "The body broke off."));
+        }
+      },
+      cancel: async () => {
+        await chunks.return?.();
+        message.resume();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Writes a web response to Node's. */
+export async function send(answer: Response, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = Buffer.from(await answer.arrayBuffer());
   const packed = body.length >= WORTH_PACKING && acceptsGzip(message) ? await pack(body) : null;
   for (const [name, value] of answer.headers) response.setHeader(name, value);
@@ -49,5 +76,5 @@ async function send(answer: Response, message: IncomingMessage, response: Server
 }
 
 function acceptsGzip({ headers }: IncomingMessage): boolean {
-  return /\bgzip\b/i.test(String(headers["accept-encoding"] ?? ""));
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/i.test(String(headers["accept-encoding"] ?? ""));
 }

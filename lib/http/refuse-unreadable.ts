@@ -1,20 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { send } from "#lib/http/node-http.ts";
 import { problemResponse } from "#lib/http/problem-response.ts";
 import { RequestProblem } from "#lib/http/problems.ts";
+import { marked } from "#lib/http/route.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /**
- * Answers what Next would fail on before any route is asked: an address whose escapes are no UTF-8, and methods such as TRACE.
+ * Answers what no route could read: an address whose escapes are no UTF-8 or that is no path, and methods such as TRACE.
  * @returns whether it was answered
  */
 export async function refuseUnreadable(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const problem = problemOf(request);
   if (problem === null) return false;
-  const answer = problemResponse(problem, randomUUID());
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  response.end(await answer.text());
+  const requestId = randomUUID();
+  await send(marked(problemResponse(problem, requestId), requestId), request, response);
   return true;
 }
 
@@ -23,6 +24,9 @@ function problemOf({ method = "", url = "" }: IncomingMessage): RequestProblem |
     const allow = METHODS.join(", ");
     return new RequestProblem("method_not_allowed", `Offhook knows ${allow}.`, { headers: { allow } });
   }
+  // `OPTIONS *`, and the whole addresses that a client sends to what it takes for a proxy.
+  if (!url.startsWith("/"))
+    return new RequestProblem("not_found", "There is nothing here: the address begins with no /.");
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");
     return null;

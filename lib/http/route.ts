@@ -31,7 +31,7 @@ export function route(...operations: readonly [Operation, ...Operation[]]): Hand
     PUT: handler("PUT"),
     PATCH: handler("PATCH"),
     DELETE: handler("DELETE"),
-    OPTIONS: async () => new Response(null, { status: 204, headers: { allow } }),
+    OPTIONS: answering(async () => new Response(null, { status: 204, headers: { allow } })),
   };
 }
 
@@ -58,20 +58,24 @@ function answerOf({ answers }: Operation, { status, body, headers = {} }: Reply)
   return new Response(String(body), { status, headers: { ...headers, "content-type": type } });
 }
 
-/** Turns whatever is thrown into an answer, and marks every answer as belonging to this one request. */
+/** Turns whatever is thrown into an answer, and marks every answer. */
 export function answering(answer: (request: Request, params: unknown, now: Date) => Promise<Response>): RouteHandler {
   return async (request, context) => {
     const requestId = randomUUID();
     const response = await answer(request, await context.params, new Date()).catch((error: unknown) =>
       problemResponse(error, requestId),
     );
-    response.headers.set("cache-control", "no-store");
-    response.headers.set("x-content-type-options", "nosniff");
-    // Nothing of an answer is a page, whatever a browser takes it for.
-    response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-    response.headers.set("x-request-id", requestId);
-    return response;
+    return marked(response, requestId);
   };
+}
+
+/** Marks an answer as belonging to one request, and as no page, whatever a browser takes it for. */
+export function marked(response: Response, requestId: string): Response {
+  response.headers.set("cache-control", "no-store");
+  response.headers.set("x-content-type-options", "nosniff");
+  response.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  response.headers.set("x-request-id", requestId);
+  return response;
 }
 
 async function refuseMethod(allow: string): Promise<never> {

@@ -2,7 +2,8 @@
 export const LIMITS = {
   sentence: 500,
   note: 10_000,
-  narrative: 100_000,
+  /** Some ten pages. Markdown is parsed at each view and export, and hostile text of 100,000 would block everybody for seconds. */
+  narrative: 20_000,
   name: 100,
   endpoint: 300,
   requestId: 200,

@@ -28,7 +28,8 @@ function addNews(number: number, findings: TriageFindings, by: Author, now: Date
     withLogHeld(number, async (held) => {
       if (held === null) return;
       const { state, news } = newsFor(held.events, findings);
-      if (news.length > 0) await held.append(recordEvents(state, news, { by, now, command: null }));
+      const after = held.events.at(-1)?.recordedAt;
+      if (news.length > 0) await held.append(recordEvents(state, news, { by, now, command: null, after }));
     }),
   );
 }

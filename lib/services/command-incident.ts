@@ -38,7 +38,12 @@ export async function commandIncident({
       const decision = decide(before, command, { now, triage });
       if (!("events" in decision)) throw refused(decision);
       if (decision.events.length === 0) return before;
-      const addition = recordEvents(before, decision.events, { by, now, command: repeated });
+      const addition = recordEvents(before, decision.events, {
+        by,
+        now,
+        command: repeated,
+        after: log.events.at(-1)?.recordedAt,
+      });
       await log.append(addition);
       return addition.state;
     }),

@@ -4,21 +4,32 @@ import type { Author } from "#lib/incident/author.ts";
 import type { IncidentEvent, NewEvent } from "#lib/incident/event.ts";
 import { evolve } from "#lib/incident/evolve.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
-import { instant } from "#lib/text/instant.ts";
+import { type Instant, instant } from "#lib/text/instant.ts";
 
-type Recording = { readonly by: Author; readonly now: Date; readonly command: RepeatableCommand | null };
+type Recording = {
+  readonly by: Author;
+  readonly now: Date;
+  readonly command: RepeatableCommand | null;
+  /** When the event before was written down; absent at the first. */
+  readonly after?: Instant | undefined;
+};
 
-/** Numbers what was decided and says who wrote it down when; the state is the one after it. At least one event. */
+/**
+ * Numbers what was decided and says who wrote it down when; the state is the one after it. At least one event. A command that
+ * waited its turn was sent before others that are written down already: the log's own times never go back.
+ */
 export function recordEvents(
   before: IncidentState | null,
   decided: readonly NewEvent[],
-  { by, now, command }: Recording,
+  { by, now, command, after }: Recording,
 ): Addition {
   const last = before?.version ?? 0;
+  const sent = instant(now);
+  const recordedAt = after !== undefined && after > sent ? after : sent;
   const events: IncidentEvent[] = decided.map((event, index) => ({
     ...event,
     seq: last + index + 1,
-    recordedAt: instant(now),
+    recordedAt,
     by,
   }));
   const state = events.reduce(evolve, before);

@@ -1,5 +1,5 @@
-/** Something that a person can see: not only spaces, joiners and marks without a letter. */
-const VISIBLE = /[^\s\p{Cf}\p{M}]/u;
+/** Something that a person can see: not only spaces, joiners, marks without a letter, and the letters that are drawn as nothing. */
+const VISIBLE = /[^\s\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** What nobody can see and nobody typed: control characters but tab and line feed, and marks that turn the reading direction. */
 const INVISIBLE = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;

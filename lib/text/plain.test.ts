@@ -19,10 +19,13 @@ describe("a sentence", () => {
     expect(optionalSentence(100).parse(typed)).toBe(kept);
   });
 
-  it.each(["", "  ", "\u200b", "\u0000", "\n\n"])("given %j, then it is missing, or null where it may be", (typed) => {
-    expect(sentence(100, "Say something").safeParse(typed).error?.issues[0]?.message).toBe("Say something");
-    expect(optionalSentence(100).parse(typed)).toBeNull();
-  });
+  it.each(["", "  ", "\u200b", "\u0000", "\n\n", "\u3164", "\u2800"])(
+    "given %j, then it is missing, or null where it may be",
+    (typed) => {
+      expect(sentence(100, "Say something").safeParse(typed).error?.issues[0]?.message).toBe("Say something");
+      expect(optionalSentence(100).parse(typed)).toBeNull();
+    },
+  );
 
   it("given more than fits, then it is refused and not cut", () => {
     expect(sentence(3).safeParse("abcd").error?.issues[0]?.message).toBe("At most 3 characters");

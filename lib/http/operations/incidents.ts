@@ -21,7 +21,7 @@ const params = z.object({
     .pipe(z.int().max(2 ** 31 - 1)),
 });
 
-/** A narrative of 100,000 characters fits even where each is written as an escape, and so do 500 request ids at once. */
+/** A narrative of 20,000 characters fits even where each is written as an escape, and so do 500 request ids at once. */
 const bodyLimit = 4 * 1024 * 1024;
 
 export const listIncidents = operation({
