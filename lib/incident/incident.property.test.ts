@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import { Command, type CommandInput, Declaration } from "#lib/incident/command.ts";
 import { decide } from "#lib/incident/decide.ts";
 import { declare } from "#lib/incident/declare.ts";
+import { longDuration } from "#lib/incident/duration.ts";
 import type { IncidentEvent, NewEvent } from "#lib/incident/event.ts";
 import { NarrativeSection } from "#lib/incident/event.ts";
 import { evolve, fold } from "#lib/incident/evolve.ts";
 import { milestonesOf } from "#lib/incident/milestones.ts";
+import { postmortemOf } from "#lib/incident/postmortem-of.ts";
 import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { EVENT_VERSION, readBody, writeBody } from "#lib/incident/stored-event.ts";
@@ -213,7 +215,7 @@ describe("any sequence of commands", () => {
     );
   });
 
-  it("tells the same on the page, in the list and in the Slack message", () => {
+  it("tells the same on the page, in the list, in the Slack message and in the postmortem", () => {
     fc.assert(
       fc.property(history, ([start, plans]) => {
         const { state } = play(start, plans, () => {});
@@ -224,6 +226,20 @@ describe("any sequence of commands", () => {
         expect(lines[5] === "Next update: none").toBe(state.status === "RESOLVED");
         expect(endedAt !== null).toBe(state.status === "RESOLVED");
         expect(durationMinutes !== null).toBe(state.status === "RESOLVED");
+        const postmortem = postmortemOf(state);
+        const [, from = "", to = ""] = /^\*\*Date:\*\* (.+) - (.+) UTC {2}$/m.exec(postmortem) ?? [];
+        const [, duration] = /^\*\*Duration:\*\* (.+) {2}$/m.exec(postmortem) ?? [];
+        const [, degraded] = /^- Duration of degraded service: (.+)$/m.exec(postmortem) ?? [];
+        if (durationMinutes === null) expect([to, duration, degraded]).toEqual(["ongoing", "ongoing", "ongoing"]);
+        else {
+          const end = to.length === 5 ? `${from.slice(0, 10)} ${to}` : to;
+          const shown = (Date.parse(`${end}Z`) - Date.parse(`${from}Z`)) / 60_000;
+          expect([shown, duration, degraded]).toEqual([
+            durationMinutes,
+            longDuration(durationMinutes),
+            `${durationMinutes}m`,
+          ]);
+        }
       }),
       { numRuns: 200 },
     );
