@@ -21,7 +21,7 @@ import { LEAVES } from "#lib/runbook/leaf.ts";
 import { SEVERITIES } from "#lib/runbook/severity.ts";
 
 /** Around midnight, around the end of a year, and around both changes of the clock in Europe and America. */
-const STARTS = ["2026-11-22T23:58:00Z", "2026-12-31T23:58:00Z", "2026-03-29T00:58:00Z", "2026-11-01T05:58:00Z"];
+const STARTS = ["2026-11-22T23:58:47Z", "2026-12-31T23:58:47Z", "2026-03-29T00:58:47Z", "2026-11-01T05:58:47Z"];
 const RUN_ID = "0d9f6f5e-6f7b-4c58-9a0e-1c8f5d1f2a3b";
 
 /** Minutes after the first alert, also before it and beyond now. */
