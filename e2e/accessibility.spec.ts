@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
-import { incidentPath, postmortemPath, wizardPath } from "#components/incident/paths.ts";
+import { incidentPath, postmortemPath } from "#components/incident/paths.ts";
 import { THEME_COOKIE } from "#components/theme/theme.ts";
 import { play, runTriage, test } from "./support/fixtures.ts";
 import { declareResolved } from "./support/incidents.ts";
@@ -40,9 +40,7 @@ for (const theme of THEMES) {
       await page.setViewportSize(viewport);
       await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }]);
       for (const address of SIGNED_IN) await look(address);
-      for (const address of [incidentPath(number), postmortemPath(number), wizardPath(), wizardPath("declare")]) {
-        await look(address);
-      }
+      for (const address of [incidentPath(number), postmortemPath(number)]) await look(address);
 
       const stranger = await browser.newContext({ baseURL: app.url, viewport });
       await stranger.addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }]);

@@ -253,6 +253,8 @@ test("while the server is gone the page says how old it is, and a note is sent o
 }) => {
   const record = await open(page, app);
   await page.getByLabel("What happened, or what you see").fill("Written in the dark");
+  // The dialogs are fetched once the page stands; from then on they open without a server.
+  await page.waitForLoadState("networkidle");
   // As a train in a tunnel has it.
   await context.setOffline(true);
   await page.getByRole("button", { name: "Add note" }).click();

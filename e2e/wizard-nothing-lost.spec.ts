@@ -118,7 +118,8 @@ test("while it is being declared, the form takes nothing that would be forgotten
         return field === document.activeElement;
       }),
     );
-  expect(new Set(await takesFocus())).toEqual(new Set([true]));
+  // Once it has come to life.
+  await expect.poll(async () => new Set(await takesFocus())).toEqual(new Set([true]));
   await declare(page);
   await expect(page.getByRole("button", { name: "Declaring" })).toBeVisible();
   expect(new Set(await takesFocus())).toEqual(new Set([false]));
