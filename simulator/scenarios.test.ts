@@ -30,7 +30,7 @@ function everyIntercomCall(word: string): Pick<Seen, "me" | "edge" | "conversati
   return { me: word, edge: word, conversations: word, search: word };
 }
 
-/** The scenarios that delay or never end have tests of their own in `disturbance.test.ts`. */
+/** The scenarios that delay or never end have tests of their own in `disturbance.integration.test.ts`. */
 type Prompt = Exclude<Scenario, "slow" | "hang" | "endless-body" | "search-slow">;
 
 const EXPECTED: Record<Prompt, Seen> = {
