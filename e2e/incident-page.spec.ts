@@ -1,188 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { incidentPath } from "#components/incident/paths.ts";
-import type { IncidentRecord } from "#lib/contracts/incident.ts";
-import type { CommandInput, DeclarationInput } from "#lib/incident/command.ts";
-import type { App } from "./support/app.ts";
-import { signIn, test } from "./support/fixtures.ts";
-
-const MINUTE_MS = 60_000;
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
-
-async function post<Result>(page: Page, app: App, path: string, data: object): Promise<Result> {
-  const answer = await page.request.post(path, { headers: { origin: app.url }, data });
-  expect(answer.status(), await answer.text()).toBeLessThan(300);
-  return answer.json();
-}
-
-/** An incident of half an hour ago, already in somebody's hands; shown on the page. */
-async function open(page: Page, app: App, declaration: Partial<DeclarationInput> = {}): Promise<IncidentRecord> {
-  const record = await post<IncidentRecord>(page, app, "/api/incidents", {
-    severity: "P1",
-    leaf: "token",
-    cause: "Our token expired",
-    commander: "ben",
-    firstAlert: { text: "Conversations do not load", at: minutesAgo(30) },
-    ...declaration,
-  });
-  await page.goto(incidentPath(record.number));
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(`INC-${record.number}`);
-  return record;
-}
-
-const give = (page: Page, app: App, { number }: IncidentRecord, command: CommandInput) =>
-  post<IncidentRecord>(page, app, `/api/incidents/${number}/commands`, command);
-
-/** The editor's button of a value, with its words. */
-const value = (page: Page, label: string) => page.getByRole("button", { name: new RegExp(`^Edit ${label}:`) });
-
-const entry = (page: Page, text: string) => page.getByRole("listitem").filter({ hasText: text });
-
-test("what two people change at once is shown to the second, who chooses; nothing typed is lost", async ({
-  signedIn: page,
-  app,
-}) => {
-  const record = await open(page, app);
-  const other = await page.context().newPage();
-  await other.goto(incidentPath(record.number));
-
-  await value(page, "impact").click();
-  await page.getByLabel("Impact", { exact: true }).fill("Messages not sending");
-  await value(other, "impact").click();
-  await other.getByLabel("Impact", { exact: true }).fill("Inbox down for everybody");
-  await page.keyboard.press("Enter");
-  await expect(value(page, "impact")).toBeFocused();
-  await expect(value(page, "impact")).toContainText("Messages not sending");
-
-  // Both tabs follow each other, so the other one knows before it sends.
-  await expect(other.getByText("Ann Admin changed this meanwhile")).toBeVisible();
-  await expect(other.getByLabel("Impact", { exact: true })).toHaveValue("Inbox down for everybody");
-  await expect(other.getByRole("definition").filter({ hasText: "Messages not sending" })).toBeVisible();
-  await other.getByRole("button", { name: "Save mine instead" }).click();
-  await expect(value(other, "impact")).toContainText("Inbox down for everybody");
-  await expect(value(other, "impact")).toBeFocused();
-  await expect(value(page, "impact")).toContainText("Inbox down for everybody");
-
-  await value(other, "cause").click();
-  await other.getByLabel("Cause", { exact: true }).fill("Mine");
-  await give(page, app, record, { type: "set-cause", expectedVersion: record.version, cause: "Theirs" });
-  // Sent before this page has heard of it: the server refuses and says who.
-  await other.keyboard.press("Enter");
-  await other.getByRole("button", { name: "Take theirs" }).click();
-  await expect(value(other, "cause")).toContainText("Theirs");
-});
-
-test("what is typed and left stays through a reload until it is saved or discarded", async ({
-  signedIn: page,
-  app,
-}) => {
-  await open(page, app);
-  await value(page, "action").click();
-  await page.getByLabel("Action", { exact: true }).fill("Rotating");
-  await page.keyboard.press("Escape");
-  await expect(value(page, "action")).toBeFocused();
-  await page.getByLabel("What happened, or what you see").fill("Half a sentence");
-  await page.reload();
-  await expect(page.getByLabel("What happened, or what you see")).toHaveValue("Half a sentence");
-  await expect(page.getByText("Typed but not saved: Rotating")).toBeVisible();
-  await value(page, "action").click();
-  await expect(page.getByLabel("Action", { exact: true })).toHaveValue("Rotating");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(value(page, "action")).toContainText("Rotating");
-  await expect(page.getByText("Typed but not saved")).toHaveCount(0);
-});
-
-test("two tabs that write the same field each find their own words again", async ({ signedIn: page, app }) => {
-  const record = await open(page, app);
-  const other = await page.context().newPage();
-  await other.goto(incidentPath(record.number));
-  await page.getByLabel("What happened, or what you see").fill("Seen by one");
-  await other.getByLabel("What happened, or what you see").fill("Seen by the other");
-  await page.reload();
-  await expect(page.getByLabel("What happened, or what you see")).toHaveValue("Seen by one");
-  await page.getByRole("button", { name: "Add note" }).click();
-  await expect(entry(page, "Seen by one")).toBeVisible();
-  await other.reload();
-  await expect(other.getByLabel("What happened, or what you see")).toHaveValue("Seen by the other");
-});
-
-test("a note that is half written waits while a mitigation is recorded", async ({ signedIn: page, app }) => {
-  const record = await open(page, app);
-  const note = page.getByLabel("What happened, or what you see");
-  await note.fill("Half a note");
-  const kinds = page.getByRole("group", { name: "What to add" });
-  await kinds.getByText("Mitigation").click();
-  await expect(page.getByLabel("What was done")).toHaveValue("");
-  await page.getByLabel("What was done").fill("Rotated the token");
-  await page.getByRole("button", { name: "Record mitigation" }).click();
-  await expect(entry(page, "Rotated the token").getByRole("heading", { name: "Mitigation" })).toBeVisible();
-  await kinds.getByText("Note").click();
-  await expect(note).toHaveValue("Half a note");
-  const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
-  expect(after.entries.map(({ body }) => body.kind)).toEqual(["declared", "first-alert", "mitigation"]);
-});
-
-test("an action item that was not sent is open again after a reload, and goes when it is discarded", async ({
-  signedIn: page,
-  app,
-}) => {
-  await open(page, app);
-  await page.getByRole("button", { name: "Add an action item" }).click();
-  await page.getByLabel("What is to be done").fill("Alert on the first 401");
-  await page.getByRole("region", { name: "Action items" }).getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByLabel("What is to be done")).toHaveCount(0);
-  await page.reload();
-  await expect(page.getByLabel("What is to be done")).toHaveValue("Alert on the first 401");
-  await page.getByRole("region", { name: "Action items" }).getByRole("button", { name: "Discard" }).click();
-  await expect(page.getByRole("button", { name: "Add an action item" })).toBeFocused();
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Add an action item" })).toBeVisible();
-  await expect(page.getByLabel("What is to be done")).toHaveCount(0);
-});
-
-test("what was done although its answer was lost is no conflict, and is not done twice", async ({
-  signedIn: page,
-  app,
-}) => {
-  const record = await open(page, app);
-  await page.route("**/commands", async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
-  await value(page, "impact").click();
-  await page.getByLabel("Impact", { exact: true }).fill("Inbox down ");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("Impact was not saved")).toBeVisible();
-  // The record tells it.
-  await expect(value(page, "impact")).toContainText("Inbox down");
-  await expect(value(page, "impact")).toBeFocused();
-  const { version } = await (await page.request.get(`/api/incidents/${record.number}`)).json();
-  await give(page, app, record, { type: "set-impact", expectedVersion: version, impact: "Messages not sending" });
-  await expect(value(page, "impact")).toContainText("Messages not sending");
-  await expect(page.getByText("Typed but not saved")).toHaveCount(0);
-
-  await page.getByRole("button", { name: "Resolve", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Resolve the incident" });
-  await dialog.getByLabel("What fixed it").fill("A new token");
-  await dialog.getByRole("button", { name: "Resolve" }).click();
-  await expect(dialog).toHaveCount(0);
-  await page.unroute("**/commands");
-  await page.getByRole("button", { name: "Reopen" }).click();
-  await page.getByLabel("Why it is open again").fill("401 again");
-  await page.getByRole("dialog").getByRole("button", { name: "Reopen" }).click();
-  await page.getByRole("button", { name: "Resolve", exact: true }).click();
-  await expect(dialog.getByLabel("What fixed it")).toHaveValue("");
-  const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
-  expect(after.entries.filter(({ body }) => body.kind === "resolved")).toHaveLength(1);
-});
+import { test } from "./support/fixtures.ts";
+import { entryWith, MINUTE_MS, minutesAgo, openIncident, valueNamed } from "./support/incident-page.ts";
+import { giveCommand } from "./support/incidents.ts";
+import { newViewer } from "./support/viewer.ts";
 
 test("an entry is corrected, retracted and put back; what it said stays readable", async ({ signedIn: page, app }) => {
-  await open(page, app);
+  await openIncident(page, app);
   await page.getByLabel("What happened, or what you see").fill("Webhooks arive again");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByLabel("What happened, or what you see")).toHaveValue("");
   await expect(page.getByLabel("What happened, or what you see")).toBeFocused();
-  const note = entry(page, "Webhooks");
+  const note = entryWith(page, "Webhooks");
 
   await note.getByRole("button", { name: /^Correct/ }).click();
   const dialog = page.getByRole("dialog", { name: "Correct: Note" });
@@ -208,12 +38,14 @@ test("an entry is corrected, retracted and put back; what it said stays readable
   await expect(note.getByText("In the postmortem")).toBeVisible();
 
   // What other entries rest on has no such buttons.
-  await expect(entry(page, "P1, Token rejected").getByRole("button", { name: /^(Correct|Retract)/ })).toHaveCount(0);
+  await expect(entryWith(page, "P1, Token rejected").getByRole("button", { name: /^(Correct|Retract)/ })).toHaveCount(
+    0,
+  );
 });
 
 test("an incident is resolved at the time when it really ended, and opened again", async ({ signedIn: page, app }) => {
   const began = minutesAgo(30);
-  await open(page, app, { firstAlert: { text: "Conversations do not load", at: began } });
+  await openIncident(page, app, { firstAlert: { text: "Conversations do not load", at: began } });
   await page.getByRole("button", { name: "Resolve", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Resolve the incident" });
   await dialog.getByRole("button", { name: "Resolve" }).click();
@@ -243,7 +75,7 @@ test("an incident is resolved at the time when it really ended, and opened again
   await page.getByRole("dialog").getByLabel("Why it is open again").fill("401 again");
   await page.getByRole("dialog").getByRole("button", { name: "Reopen" }).click();
   await expect(page.getByRole("button", { name: "INVESTIGATING" })).toHaveAttribute("aria-pressed", "true");
-  await expect(entry(page, "401 again")).toBeVisible();
+  await expect(entryWith(page, "401 again")).toBeVisible();
 });
 
 test("while the server is gone the page says how old it is, and a note is sent once it is back", async ({
@@ -251,7 +83,7 @@ test("while the server is gone the page says how old it is, and a note is sent o
   app,
   context,
 }) => {
-  const record = await open(page, app);
+  const record = await openIncident(page, app);
   await page.getByLabel("What happened, or what you see").fill("Written in the dark");
   // The dialogs are fetched once the page stands; from then on they open without a server.
   await page.waitForLoadState("networkidle");
@@ -273,13 +105,13 @@ test("while the server is gone the page says how old it is, and a note is sent o
   await context.setOffline(false);
   await expect(page.getByText(/This record is as it was at/)).toHaveCount(0);
   await page.getByRole("button", { name: "Add note" }).click();
-  await expect(entry(page, "Written in the dark")).toHaveCount(1);
+  await expect(entryWith(page, "Written in the dark")).toHaveCount(1);
   const after = await (await page.request.get(`/api/incidents/${record.number}`)).json();
   expect(after.entries.filter(({ body }: { body: { kind: string } }) => body.kind === "note")).toHaveLength(1);
 });
 
 test("the next action leads through an incident with one button", async ({ signedIn: page, app }) => {
-  await open(page, app, { commander: null });
+  await openIncident(page, app, { commander: null });
   const next = (name: string) => page.getByRole("button", { name, exact: true });
   await next("Acknowledge").press("Enter");
   await expect(page.getByText("Nobody is in command yet.")).toBeVisible();
@@ -303,7 +135,7 @@ test("the next action leads through an incident with one button", async ({ signe
 });
 
 test("request ids and action items are added by hand, and errors name their line", async ({ signedIn: page, app }) => {
-  await open(page, app);
+  await openIncident(page, app);
   await page.getByRole("button", { name: "Add by hand" }).click();
   const ids = page.getByLabel("Request ids, one a line");
   await ids.fill("req_1 GET /contacts 503\n\nnot an id");
@@ -331,19 +163,10 @@ test("request ids and action items are added by hand, and errors name their line
 });
 
 test("a viewer sees all of it and has nothing to change it with", async ({ signedIn: admin, app, browser }) => {
-  const record = await open(admin, app, { impact: "Messages not sending" });
-  await give(admin, app, record, { type: "add-note", text: "For everybody to read" });
-  await give(admin, app, record, { type: "add-action-item", text: "Alert on 401" });
-  const viewer = {
-    name: "Vic",
-    email: "incident-viewer@example.com",
-    role: "viewer",
-    password: "a viewer's long password",
-  };
-  await post(admin, app, "/api/accounts", viewer);
-  const context = await browser.newContext({ baseURL: app.url });
-  const page = await context.newPage();
-  await signIn(page, viewer);
+  const record = await openIncident(admin, app, { impact: "Messages not sending" });
+  await giveCommand(admin, app, record, { type: "add-note", text: "For everybody to read" });
+  await giveCommand(admin, app, record, { type: "add-action-item", text: "Alert on 401" });
+  const page = await newViewer(browser, admin, app, "incident-viewer@example.com");
   await page.goto(incidentPath(record.number));
   const main = page.getByRole("main");
   await expect(main.getByText("For everybody to read")).toBeVisible();
@@ -359,7 +182,7 @@ test("a viewer sees all of it and has nothing to change it with", async ({ signe
   await expect(page.getByRole("button", { name: /^(Edit|Correct|Retract|Resolve|Add|Run|Attach|Take)/ })).toHaveCount(
     0,
   );
-  await context.close();
+  await page.context().close();
 });
 
 test("on a phone the parts stand behind tabs, by keyboard too, and none loses what was typed in another", async ({
@@ -367,7 +190,7 @@ test("on a phone the parts stand behind tabs, by keyboard too, and none loses wh
   app,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await open(page, app);
+  await openIncident(page, app);
   await page.getByLabel("What happened, or what you see").fill("Typed in the timeline");
   await page.getByRole("tab", { name: "Timeline" }).press("ArrowRight");
   await expect(page.getByRole("tab", { name: "Evidence" })).toBeFocused();
@@ -381,11 +204,11 @@ test("on a phone the parts stand behind tabs, by keyboard too, and none loses wh
 
 test("on a phone the next action leads into the tab where it is done", async ({ signedIn: page, app }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const record = await open(page, app, {
+  const record = await openIncident(page, app, {
     cause: null,
     nextUpdateAt: new Date(Date.now() + 60 * MINUTE_MS).toISOString(),
   });
-  await give(page, app, record, { type: "acknowledge" });
+  await giveCommand(page, app, record, { type: "acknowledge" });
   await page.getByRole("button", { name: "Record what you found" }).click();
   await expect(page.getByRole("tab", { name: "Details" })).toHaveAttribute("aria-selected", "true");
   await expect(page.getByLabel("Cause", { exact: true })).toBeFocused();
@@ -398,7 +221,7 @@ test.describe("where clocks change", () => {
     signedIn: page,
     app,
   }) => {
-    const record = await open(page, app);
+    const record = await openIncident(page, app);
     await page.getByLabel("What happened, or what you see").fill("In the night");
     await page.getByRole("button", { name: "It happened earlier" }).click();
     const at = page.getByLabel("When it happened", { exact: true });
@@ -409,7 +232,7 @@ test.describe("where clocks change", () => {
     await at.fill("2025-10-26T02:30");
     await page.getByLabel("The second: 02:30 CET (01:30 UTC)").check();
     await page.getByRole("button", { name: "Add note" }).click();
-    await expect(entry(page, "In the night")).toContainText("02:30:00 CET");
+    await expect(entryWith(page, "In the night")).toContainText("02:30:00 CET");
     const after = await (await page.request.get(`/api/incidents/${record.number}`)).json();
     expect(after.entries.at(-1).happenedAt).toBe("2025-10-26T01:30:00.000Z");
   });
@@ -427,9 +250,9 @@ test("axe finds nothing: with editors open, with a dialog, on a phone, in both t
   app,
 }) => {
   test.slow();
-  const record = await open(page, app);
-  await give(page, app, record, { type: "add-note", text: "Seen", exported: true });
-  await give(page, app, record, { type: "add-action-item", text: "Alert on 401" });
+  const record = await openIncident(page, app);
+  await giveCommand(page, app, record, { type: "add-note", text: "Seen", exported: true });
+  await giveCommand(page, app, record, { type: "add-action-item", text: "Alert on 401" });
   const look = async (what: string) => {
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target)}`)).toEqual([]);
@@ -438,8 +261,8 @@ test("axe finds nothing: with editors open, with a dialog, on a phone, in both t
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(incidentPath(record.number));
-    await value(page, "cause").click();
-    await value(page, "next update").click();
+    await valueNamed(page, "cause").click();
+    await valueNamed(page, "next update").click();
     await page.getByRole("button", { name: "It happened earlier" }).click();
     await page.getByRole("button", { name: "Add an action item" }).click();
     await look(`${colorScheme}, editors`);

@@ -141,14 +141,15 @@ async function recordAt(page: Page, address: string): Promise<IncidentRecord> {
 
 /** The runbook's template, filled in by hand from the record: nothing of ours that writes postmortems is used. */
 function expectedPostmortem({ entries, requestIds, startedAt, endedAt }: IncidentRecord): string {
-  const time = (kind: string) => entries.find(({ body }) => body.kind === kind)?.happenedAt.slice(11, 16);
-  const oneDay = startedAt.slice(0, 10) === endedAt?.slice(0, 10);
-  // A run of the tests over midnight in UTC would see dates in every line; it is not worth a second template here.
-  test.skip(!oneDay, "the incident of this run spans midnight");
-  const minutes = (Date.parse(`${endedAt?.slice(0, 16)}Z`) - Date.parse(`${startedAt.slice(0, 16)}Z`)) / 60_000;
+  if (endedAt === null) throw new Error("the incident is not over");
+  const [day, endDay] = [startedAt.slice(0, 10), endedAt.slice(0, 10)];
+  // A run of the tests over midnight in UTC has dates in every line.
+  const moment = (at = "") => (day === endDay ? at.slice(11, 16) : `${at.slice(0, 10)} ${at.slice(11, 16)}`);
+  const time = (kind: string) => moment(entries.find(({ body }) => body.kind === kind)?.happenedAt);
+  const minutes = (Date.parse(`${endedAt.slice(0, 16)}Z`) - Date.parse(`${startedAt.slice(0, 16)}Z`)) / 60_000;
   return `## Incident: Intercom Authentication Failed
 
-**Date:** ${startedAt.slice(0, 10)} ${startedAt.slice(11, 16)} - ${endedAt?.slice(11, 16)} UTC${"  "}
+**Date:** ${day} ${startedAt.slice(11, 16)} - ${moment(endedAt)} UTC${"  "}
 **Duration:** 0 hours ${minutes} minute${minutes === 1 ? "" : "s"}${"  "}
 **Severity:** P1${"  "}
 **Intercom request_ids:** [${requestIds.map(({ id }) => id).join(", ")}]${"  "}

@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { THEME_COOKIE } from "#components/theme/theme.ts";
-import { play, signIn, test } from "./support/fixtures.ts";
+import { play, test } from "./support/fixtures.ts";
+import { newViewer } from "./support/viewer.ts";
 import {
   declare,
   declaredIncident,
@@ -157,23 +158,16 @@ test("an address that was made up leads to the first question, and an unknown in
 });
 
 test("a viewer walks and reads, but finds nothing to declare with", async ({ signedIn: page, app, browser }) => {
-  const viewer = { email: "vic@example.com", password: "a viewer's long password" };
-  await page.request.post("/api/accounts", {
-    headers: { origin: app.url },
-    data: { ...viewer, name: "Vic Viewer", role: "viewer" },
-  });
   await play(app, "token-revoked");
   await openWizard(page);
-  const context = await browser.newContext({ baseURL: app.url });
-  const theirs = await context.newPage();
-  await signIn(theirs, viewer);
+  const theirs = await newViewer(browser, page, app, "wizard-viewer@example.com");
   await theirs.goto("/wizard?step=declare");
   await expect(heading(theirs, "Token rejected")).toBeVisible();
   await expect(theirs.getByText("A responder or an administrator can.")).toBeVisible();
   await expect(theirs.locator("main").getByRole("button", { name: "Declare incident" })).toHaveCount(0);
   await theirs.locator("main").getByRole("button", { name: "Back" }).click();
   await expect(heading(theirs, "What does the API answer?")).toBeVisible();
-  await context.close();
+  await theirs.context().close();
 });
 
 for (const theme of ["light", "dark"] as const) {

@@ -1,3 +1,4 @@
+import type { OwnDraft } from "#components/form/use-own-draft.ts";
 import { Button } from "#components/ui/button.tsx";
 
 type FormActionsProps = {
@@ -6,19 +7,26 @@ type FormActionsProps = {
   sendingLabel: string;
   /** Leaves, and keeps what is a draft. */
   onCancel: () => void;
-  /** Forgets what was typed and is kept; undefined where nothing is. */
-  onDiscard?: (() => void) | undefined;
+  /** What was typed, where it is kept: it can be discarded, which leaves too. */
+  draft?: Pick<OwnDraft<unknown>, "isKept" | "discard">;
 };
 
 /** The end of a form in a dialog. Submitting is off only while sending: a button that is off does not say what is missing. */
-export function FormActions({ submit, sending, sendingLabel, onCancel, onDiscard }: FormActionsProps) {
+export function FormActions({ submit, sending, sendingLabel, onCancel, draft }: FormActionsProps) {
   return (
     <div className="flex flex-wrap justify-end gap-2 pt-2">
-      {onDiscard === undefined ? null : (
-        <Button variant="quiet" className="mr-auto" onClick={onDiscard}>
+      {draft?.isKept ? (
+        <Button
+          variant="quiet"
+          className="mr-auto"
+          onClick={() => {
+            draft.discard();
+            onCancel();
+          }}
+        >
           Discard
         </Button>
-      )}
+      ) : null}
       <Button onClick={onCancel}>Cancel</Button>
       <Button type="submit" variant="primary" busy={sending} busyLabel={sendingLabel}>
         {submit}

@@ -114,14 +114,7 @@ export function TransitionDialog({ transition, onClose }: TransitionDialogProps)
           sending={sending}
           sendingLabel={words.sending}
           onCancel={onClose}
-          onDiscard={
-            draft.isKept
-              ? () => {
-                  draft.discard();
-                  onClose();
-                }
-              : undefined
-          }
+          draft={draft}
         />
       </form>
     </Dialog>

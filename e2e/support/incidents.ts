@@ -17,7 +17,15 @@ export function resolveIncident(
   app: App,
   { number, version }: Pick<IncidentRecord, "number" | "version">,
 ): Promise<IncidentRecord> {
-  const command: CommandInput = { type: "resolve", expectedVersion: version, fix: "Rotated the token" };
+  return giveCommand(page, app, { number }, { type: "resolve", expectedVersion: version, fix: "Rotated the token" });
+}
+
+export function giveCommand(
+  page: Page,
+  app: App,
+  { number }: Pick<IncidentRecord, "number">,
+  command: CommandInput,
+): Promise<IncidentRecord> {
   return post(page, app, `/api/incidents/${number}/commands`, command);
 }
 

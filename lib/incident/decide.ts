@@ -15,6 +15,7 @@ import type { IncidentState } from "#lib/incident/state.ts";
 import { lastTransitionAt } from "#lib/incident/transitions.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 import { attachTriage } from "#lib/incident/triage-news.ts";
+import type { ValueName } from "#lib/incident/value-name.ts";
 import type { Status } from "#lib/runbook/incident-status.ts";
 import { instant } from "#lib/text/instant.ts";
 
@@ -24,45 +25,39 @@ type Circumstances = {
   readonly triage: TriageFindings | null;
 };
 
+/** The values that stand in the state under their own names. */
+type PlainValue = Extract<ValueName, keyof IncidentState>;
+
 /** What the command does to the incident as it stands. Who may command at all was settled before. */
 export function decide(state: IncidentState, command: Command, { now, triage }: Circumstances): Decision {
   if (!can(state, { mayCommand: true }, command.type)) return notNow(state, command);
   const alert = { at: startedAt(state), what: "the first alert" };
+  const to = (name: PlainValue, wanted: string | null): Replacement => ({ name, current: state[name], wanted });
   switch (command.type) {
     case "acknowledge":
       if (state.acknowledgedAt !== null) return { events: [] };
       return happened(moment(command.at, now, { notBefore: alert }), { kind: "acknowledged" });
     case "set-severity":
       return set(state, command, now, { kind: "severity", severity: command.severity }, [
-        { name: "severity", current: state.severity, wanted: command.severity },
+        to("severity", command.severity),
       ]);
     case "set-leaf":
-      return set(state, command, now, { kind: "leaf", leaf: command.leaf }, [
-        { name: "leaf", current: state.leaf, wanted: command.leaf },
-      ]);
+      return set(state, command, now, { kind: "leaf", leaf: command.leaf }, [to("leaf", command.leaf)]);
     case "set-impact":
-      return set(state, command, now, { kind: "impact", impact: command.impact }, [
-        { name: "impact", current: state.impact, wanted: command.impact },
-      ]);
+      return set(state, command, now, { kind: "impact", impact: command.impact }, [to("impact", command.impact)]);
     case "set-cause":
-      return set(state, command, now, { kind: "cause", cause: command.cause }, [
-        { name: "cause", current: state.cause, wanted: command.cause },
-      ]);
+      return set(state, command, now, { kind: "cause", cause: command.cause }, [to("cause", command.cause)]);
     case "set-action":
-      return set(state, command, now, { kind: "action", action: command.action }, [
-        { name: "action", current: state.action, wanted: command.action },
-      ]);
+      return set(state, command, now, { kind: "action", action: command.action }, [to("action", command.action)]);
     case "set-commander":
       return set(state, command, now, { kind: "commander", commander: command.commander }, [
-        { name: "commander", current: state.commander, wanted: command.commander },
+        to("commander", command.commander),
       ]);
     case "set-next-update": {
       const { nextUpdateAt } = command;
       const passed = nextUpdateAt === state.nextUpdateAt ? null : checkNextUpdate(nextUpdateAt, now);
       if (passed !== null) return passed;
-      return set(state, command, now, { kind: "next-update", nextUpdateAt }, [
-        { name: "nextUpdateAt", current: state.nextUpdateAt, wanted: nextUpdateAt },
-      ]);
+      return set(state, command, now, { kind: "next-update", nextUpdateAt }, [to("nextUpdateAt", nextUpdateAt)]);
     }
     case "set-affected": {
       const { conversations = state.affected.conversations, users = state.affected.users } = command;

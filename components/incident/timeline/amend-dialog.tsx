@@ -92,7 +92,7 @@ export function AmendDialog({ entry, onClose }: { entry: Entry; onClose: () => v
               sending={sending}
               sendingLabel="Saving"
               onCancel={onClose}
-              onDiscard={draft.isKept ? discard : undefined}
+              draft={draft}
             />
           </>
         ) : (

@@ -51,20 +51,7 @@ export function RetractDialog({ entry, onClose }: { entry: Entry; onClose: () =>
         </blockquote>
         <LineField label="Why (optional)" value={draft.value} onChange={draft.change} error={failure?.fields.reason} />
         <FormFailure failure={failure} title="The entry was not retracted" fields={["reason"]} />
-        <FormActions
-          submit="Retract"
-          sending={sending}
-          sendingLabel="Retracting"
-          onCancel={onClose}
-          onDiscard={
-            draft.isKept
-              ? () => {
-                  draft.discard();
-                  onClose();
-                }
-              : undefined
-          }
-        />
+        <FormActions submit="Retract" sending={sending} sendingLabel="Retracting" onCancel={onClose} draft={draft} />
       </form>
     </Dialog>
   );
