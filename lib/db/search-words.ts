@@ -1,9 +1,11 @@
-/**
- * A run of letters, digits and the marks that belong to them; a longer one goes on in the next word. Scripts that are
- * written without spaces give a word a character, since nothing in them tells where a word begins.
- */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]{1,64}/gv;
+/** Scripts that are written without spaces: nothing in them tells where a word begins. */
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
+
+/** Letters, digits and the marks that belong to them; scripts have symbols and punctuation too. */
+const LETTER = String.raw`[\p{L}\p{N}\p{M}]`;
+
+/** A run of letters; a longer one goes on in the next word. Scripts without spaces give a word a character. */
+const WORD = new RegExp(`[${LETTER}&&${UNSPACED}]|[${LETTER}--${UNSPACED}]{1,64}`, "gv");
 
 /** PostgreSQL takes less than 1 MiB of words in one row's index entry, and refuses the row beyond. */
 const MOST_BYTES = 500_000;
