@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { fontVariables } from "#app/fonts.ts";
 import "#app/globals.css";
 import { THEME_COOKIE, themeOf } from "#components/theme/theme.ts";
+import { PageClock } from "#components/ui/clock.tsx";
 import { ToastOutlet } from "#components/ui/toast.tsx";
 
 export const metadata: Metadata = {
@@ -22,9 +23,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={theme} data-served-at={Date.now()} className={fontVariables}>
+    <html lang="en" data-theme={theme} className={fontVariables}>
       <body className="font-sans">
-        {children}
+        <PageClock madeAt={Date.now()}>{children}</PageClock>
         <ToastOutlet />
       </body>
     </html>

@@ -10,7 +10,7 @@ import { SimulatedNotice } from "#components/dashboard/simulated-notice.tsx";
 import { useOpenIncidents } from "#components/dashboard/use-open-incidents.ts";
 import { useTriage } from "#components/dashboard/use-triage.ts";
 import { VerdictPanel } from "#components/dashboard/verdict-panel.tsx";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { IncidentPage } from "#lib/contracts/incident.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 

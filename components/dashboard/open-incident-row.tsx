@@ -8,7 +8,7 @@ import { StatusBadge } from "#components/incident/status-badge.tsx";
 import { DurationText } from "#components/incidents/duration-text.tsx";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import type { IncidentSummary } from "#lib/contracts/incident.ts";
 import { incidentName } from "#lib/incident/labels.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { minutesBetween, shortDuration } from "#lib/incident/duration.ts";
 
 /** How long it has been, ticking, in the same minutes as the record will say when it is over. */

@@ -9,7 +9,7 @@ import { postmortemPath } from "#components/incident/paths.ts";
 import { COMPOSER_ID } from "#components/incident/timeline/composer.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 
 type NextActionPanelProps = {

@@ -5,7 +5,7 @@ import type { Filters } from "#components/incidents/filters.ts";
 import { type MonthBar, monthBars, monthName, monthOf, monthText } from "#components/incidents/month-bars.ts";
 import { useRovingFocus } from "#components/incidents/use-roving-focus.ts";
 import { classNames } from "#components/ui/class-names.ts";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { IncidentMonths } from "#lib/contracts/incident.ts";
 
 type MonthStripProps = {

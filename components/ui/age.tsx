@@ -1,7 +1,7 @@
 "use client";
 
 import { ageText, durationText } from "#components/ui/age-text.ts";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 
 type AgeProps = {
   /** The instant, as ISO 8601 in UTC. */
@@ -14,12 +14,10 @@ type AgeProps = {
 export function Age({ since, form = "ago" }: AgeProps) {
   const seconds = useCurrentSecond() - Math.floor(Date.parse(since) / 1_000);
   return (
-    // The server and the browser may render a second apart; the next tick settles it.
     <time
       dateTime={since}
       // On paper an age tells nothing without the instant.
       className="figures whitespace-nowrap print:after:content-['_('_attr(datetime)_')']"
-      suppressHydrationWarning
     >
       {form === "ago" ? ageText(seconds) : durationText(seconds)}
     </time>

@@ -5,7 +5,7 @@ import { type Ref, useEffect, useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { SlackText } from "#components/incident/slack-text.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { declaredFrom, messageOf, suggestionFor } from "#components/wizard/declared.ts";
 import { DeclaredBefore } from "#components/wizard/declared-before.tsx";

@@ -7,7 +7,7 @@ import { READING_STATES } from "#components/triage/reading-state.ts";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { OLD_AFTER_S } from "#components/wizard/evidence.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";

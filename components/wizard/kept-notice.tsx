@@ -1,7 +1,7 @@
 "use client";
 
 import { Age } from "#components/ui/age.tsx";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { StartAgain } from "#components/wizard/start-again.tsx";
 import type { WalkInHand } from "#components/wizard/use-walk.ts";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useDraft } from "#components/form/use-draft.ts";
-import { useCurrentSecond } from "#components/ui/clock.ts";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { Typed } from "#components/wizard/declared.ts";
 import { type Evidence, evidenceOf, type News, newsIn, OLD_AFTER_S } from "#components/wizard/evidence.ts";
 import { type GivenWalk, hasAnswers, walkGiven, withAnswer, withoutAnswer } from "#components/wizard/given-walk.ts";

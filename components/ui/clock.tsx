@@ -1,0 +1,54 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
+import { serverNow } from "#lib/client/server-clock.ts";
+
+const TICK_MS = 1_000;
+
+/** Null outside of a page that a server made. */
+const MadeAt = createContext<number | null>(null);
+
+type PageClockProps = {
+  /** When the server made the page, in milliseconds since 1970. */
+  madeAt: number;
+  children: ReactNode;
+};
+
+/**
+ * Whatever tells the time within is rendered as of this one instant, by the server and then by the browser while the page
+ * comes to life: however long either takes, and however wrong the clock of that machine is, both render the same.
+ */
+export function PageClock({ madeAt, children }: PageClockProps) {
+  return <MadeAt value={madeAt}>{children}</MadeAt>;
+}
+
+/** The current second by the server's clock, since 1970; renewed every second once the page is alive. */
+export function useCurrentSecond(): number {
+  const madeAt = useContext(MadeAt);
+  return useSyncExternalStore(subscribe, currentSecond, () => (madeAt === null ? currentSecond() : secondOf(madeAt)));
+}
+
+function currentSecond(): number {
+  return secondOf(serverNow());
+}
+
+function secondOf(milliseconds: number): number {
+  return Math.floor(milliseconds / 1_000);
+}
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** One timer for all ages of a page; none while nobody looks. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    for (const notify of listeners) notify();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
