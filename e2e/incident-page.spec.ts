@@ -261,10 +261,14 @@ test("axe finds nothing: with editors open, with a dialog, on a phone, in both t
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(incidentPath(record.number));
+    await expect(page.getByLabel("What happened, or what you see")).toBeEnabled();
     await valueNamed(page, "cause").click();
     await valueNamed(page, "next update").click();
     await page.getByRole("button", { name: "It happened earlier" }).click();
     await page.getByRole("button", { name: "Add an action item" }).click();
+    for (const field of ["Cause", "Next update", "When it happened", "What is to be done"]) {
+      await expect(page.getByLabel(field, { exact: true })).toBeVisible();
+    }
     await look(`${colorScheme}, editors`);
     await page.getByRole("button", { name: "Resolve", exact: true }).click();
     await expect(page.getByRole("dialog")).toBeVisible();

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
-import { incidentPath } from "#components/incident/paths.ts";
+import { incidentPath, postmortemPath } from "#components/incident/paths.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { test } from "./support/fixtures.ts";
-import { entryWith, openIncident, valueNamed } from "./support/incident-page.ts";
+import { entryWith, MINUTE_MS, openIncident, valueNamed } from "./support/incident-page.ts";
 import { giveCommand } from "./support/incidents.ts";
 
 test("what two people change at once is shown to the second, who chooses; nothing typed is lost", async ({
@@ -37,6 +37,22 @@ test("what two people change at once is shown to the second, who chooses; nothin
   await other.keyboard.press("Enter");
   await other.getByRole("button", { name: "Take theirs" }).click();
   await expect(valueNamed(other, "cause")).toContainText("Theirs");
+});
+
+test("somebody else's promise of the next update is not overwritten unseen", async ({ signedIn: page, app }) => {
+  const record = await openIncident(page, app);
+  await giveCommand(page, app, record, { type: "acknowledge" });
+  await page.getByRole("button", { name: "Set the next update", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Update everybody" });
+  await dialog.getByRole("button", { name: "In 60 min" }).click();
+  const { version } = await (await page.request.get(`/api/incidents/${record.number}`)).json();
+  const theirs = new Date(Date.now() + 20 * MINUTE_MS).toISOString();
+  await giveCommand(page, app, record, { type: "set-next-update", expectedVersion: version, nextUpdateAt: theirs });
+  await expect(dialog.getByText("Ann Admin changed this meanwhile")).toBeVisible();
+  await dialog.getByRole("button", { name: "Save mine instead" }).click();
+  await expect(dialog.getByRole("button", { name: "The next update is set" })).toBeVisible();
+  const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
+  expect(Date.parse(after.nextUpdateAt ?? "")).toBeGreaterThan(Date.parse(theirs));
 });
 
 test("what is typed and left stays through a reload until it is saved or discarded", async ({
@@ -86,7 +102,9 @@ test("a note that is half written waits while a mitigation is recorded", async (
   await kinds.getByText("Note").click();
   await expect(note).toHaveValue("Half a note");
   const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
-  expect(after.entries.map(({ body }) => body.kind)).toEqual(["declared", "first-alert", "mitigation"]);
+  // The page's own triage may have had something new to say meanwhile.
+  const written = after.entries.map(({ body }) => body.kind).filter((kind) => kind !== "triage");
+  expect(written).toEqual(["declared", "first-alert", "mitigation"]);
 });
 
 test("an action item that was not sent is open again after a reload, and goes when it is discarded", async ({
@@ -145,4 +163,57 @@ test("what was done although its answer was lost is no conflict, and is not done
   await expect(dialog.getByLabel("What fixed it")).toHaveValue("");
   const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
   expect(after.entries.filter(({ body }) => body.kind === "resolved")).toHaveLength(1);
+});
+
+test("a note whose answer was lost is made once, also when it is sent again after a reload", async ({
+  signedIn: page,
+  app,
+}) => {
+  const record = await openIncident(page, app);
+  await page.route("**/commands", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  const note = page.getByLabel("What happened, or what you see");
+  await note.fill("Support sees it too");
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(page.getByText("The note was not added")).toBeVisible();
+  await page.unroute("**/commands");
+  await page.reload();
+  await expect(note).toHaveValue("Support sees it too");
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(note).toHaveValue("");
+  // The same words, once it was acknowledged, are another note.
+  await note.fill("Support sees it too");
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(note).toHaveValue("");
+  const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
+  expect(after.entries.filter(({ body }) => body.kind === "note")).toHaveLength(2);
+});
+
+test("what stood unsaved in a section is set aside for an earlier version, also over a reload", async ({
+  signedIn: page,
+  app,
+}) => {
+  const { number } = await openIncident(page, app);
+  await page.goto(postmortemPath(number));
+  const section = page.getByRole("region", { name: "Summary" });
+  const field = section.getByRole("textbox");
+  for (const text of ["The first version", "The second version"]) {
+    await field.fill(text);
+    await section.getByRole("button", { name: "Save" }).click();
+    await expect(section.getByText("Saved by Ann Admin")).toBeVisible();
+  }
+  await field.fill("Half a page, not saved");
+  await section.getByText("An earlier version").click();
+  await section.getByText("Preview").click();
+  await section.getByRole("button", { name: "Put it into the field" }).click();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("The first version");
+  await page.keyboard.type(", and more");
+  await page.reload();
+  await section.getByRole("button", { name: "Bring them back" }).click();
+  await expect(field).toHaveValue("Half a page, not saved");
+  await section.getByRole("button", { name: "Bring them back" }).click();
+  await expect(field).toHaveValue("The first version, and more");
 });

@@ -160,6 +160,9 @@ plain(
       await expect(heading(page, SECOND_QUESTION)).toBeVisible();
       await page.getByRole("button", { name: "Run triage" }).click();
       await expect(page.getByText("The evidence is not refreshed")).toBeVisible();
+      await page.getByRole("button", { name: "Start again" }).first().click();
+      await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
+      await expect(heading(page, SECOND_QUESTION)).toBeVisible();
       await page.getByRole("button", { name: "No incident" }).click();
       await page.getByRole("button", { name: "429: rate limited" }).click();
       await expect(heading(page, "Rate limited")).toBeVisible();

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { pageContext } from "#app/signed-in.ts";
 import { Dashboard } from "#components/dashboard/dashboard.tsx";
-import { nextActions } from "#components/dashboard/next-actions.ts";
 import { OPEN_SHOWN } from "#components/dashboard/open-shown.ts";
 import { OPEN_INCIDENTS, queryOf } from "#components/incidents/filters.ts";
+import { playbookSummaries } from "#components/runbook/playbook-summaries.ts";
 import { may } from "#lib/auth/permissions.ts";
 import { latestTriage } from "#lib/services/latest-triage.ts";
 import { listIncidents } from "#lib/services/list-incidents.ts";
@@ -22,7 +22,7 @@ export default async function DashboardPage() {
       initialOpen={open}
       mayRun={may(ctx.actor.role, "triage:run")}
       mayCommand={may(ctx.actor.role, "incidents:command")}
-      nextActions={nextActions()}
+      playbooks={playbookSummaries()}
     />
   );
 }

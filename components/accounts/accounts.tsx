@@ -1,31 +1,26 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { AccountRow, type AccountTask } from "#components/accounts/account-row.tsx";
 import { useAccounts } from "#components/accounts/use-accounts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/card.tsx";
+import { lateDialog } from "#components/ui/late-dialog.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { Account } from "#lib/contracts/account.ts";
 
-// `ssr: false` gives each its own boundary: without it the whole page would give way to its skeleton meanwhile.
-const AddAccountDialog = dynamic(
-  () => import("#components/accounts/add-account-dialog.tsx").then((module) => module.AddAccountDialog),
-  { ssr: false },
+const AddAccountDialog = lateDialog(() =>
+  import("#components/accounts/add-account-dialog.tsx").then((module) => module.AddAccountDialog),
 );
-const EditAccountDialog = dynamic(
-  () => import("#components/accounts/edit-account-dialog.tsx").then((module) => module.EditAccountDialog),
-  { ssr: false },
+const EditAccountDialog = lateDialog(() =>
+  import("#components/accounts/edit-account-dialog.tsx").then((module) => module.EditAccountDialog),
 );
-const NewPasswordDialog = dynamic(
-  () => import("#components/accounts/new-password-dialog.tsx").then((module) => module.NewPasswordDialog),
-  { ssr: false },
+const NewPasswordDialog = lateDialog(() =>
+  import("#components/accounts/new-password-dialog.tsx").then((module) => module.NewPasswordDialog),
 );
-const DisableAccountDialog = dynamic(
-  () => import("#components/accounts/disable-account-dialog.tsx").then((module) => module.DisableAccountDialog),
-  { ssr: false },
+const DisableAccountDialog = lateDialog(() =>
+  import("#components/accounts/disable-account-dialog.tsx").then((module) => module.DisableAccountDialog),
 );
 
 /** What is being done, and to whom. */
@@ -39,7 +34,7 @@ export function Accounts({ initial, ownId }: { initial: readonly Account[]; ownI
   const finish = (account: Account, said: string) => {
     put(account);
     stop();
-    void toast("success", said);
+    toast("success", said);
   };
   return (
     <Section

@@ -33,7 +33,7 @@ export function DisableAccountDialog({ account, disable, onClose, onChanged }: D
       onConfirm={() => {
         if (!change.isPending) change.mutate();
       }}
-      onCancel={onClose}
+      onClose={onClose}
     >
       {disable
         ? "They are signed out at their next request and cannot sign in. What they did stays. You can enable them again."

@@ -67,9 +67,9 @@ describe("what can be done about a verdict", () => {
     [true, "/wizard"],
     [false, "/runbook#walk"],
   ])("given somebody who may command: %s, walks at %s", (mayCommand, href) => {
-    const action = { title: "Rotate the token", firstSteps: ["Verify the token"] };
+    const playbook = { title: "Rotate the token", firstSteps: ["Verify the token"] };
     const html = renderToStaticMarkup(
-      <NextActionPanel leaf="token" action={action} weight="urgent" mayCommand={mayCommand} />,
+      <NextActionPanel leaf="token" playbook={playbook} weight="urgent" mayCommand={mayCommand} />,
     );
     expect(html).toContain(`href="${href}"`);
     expect(html).toContain('href="/runbook#playbook-token"');

@@ -1,21 +1,19 @@
 "use client";
 
 import { FirstRun } from "#components/dashboard/first-run.tsx";
-import type { NextActions } from "#components/dashboard/next-action.ts";
 import { OpenIncidents } from "#components/dashboard/open-incidents.tsx";
 import { ProbeCard } from "#components/dashboard/probe-card.tsx";
-import { RefreshNotice } from "#components/dashboard/refresh-notice.tsx";
 import { incidentOfSameProblem } from "#components/dashboard/same-problem.ts";
 import { SimulatedNotice } from "#components/dashboard/simulated-notice.tsx";
 import { useOpenIncidents } from "#components/dashboard/use-open-incidents.ts";
-import { useTriage } from "#components/dashboard/use-triage.ts";
 import { VerdictPanel } from "#components/dashboard/verdict-panel.tsx";
+import type { PlaybookSummaries } from "#components/runbook/playbook-summary.ts";
+import { RefreshNotice } from "#components/shell/refresh-notice.tsx";
+import { isOldRun } from "#components/triage/run-age.ts";
+import { useTriage } from "#components/triage/use-triage.ts";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { IncidentPage } from "#lib/contracts/incident.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
-
-/** Four missed refreshes: from here on the figures are history. */
-const OLD_AFTER_S = 60;
 
 type DashboardProps = {
   /** The latest run when the page was sent; null before the first ever. */
@@ -24,20 +22,24 @@ type DashboardProps = {
   initialOpen: IncidentPage;
   mayRun: boolean;
   mayCommand: boolean;
-  nextActions: NextActions;
+  playbooks: PlaybookSummaries;
 };
 
 /** The verdict and its evidence, kept fresh. When the server is gone it keeps the last figures and says so. */
-export function Dashboard({ initialRun, initialOpen, mayRun, mayCommand, nextActions }: DashboardProps) {
-  const { run, runNow, running, failure, answeredAt } = useTriage(initialRun, mayRun);
+export function Dashboard({ initialRun, initialOpen, mayRun, mayCommand, playbooks }: DashboardProps) {
+  const triage = useTriage(initialRun, mayRun);
+  const { run, runNow, running } = triage;
   const open = useOpenIncidents(initialOpen);
   const onRun = mayRun ? runNow : undefined;
   const second = useCurrentSecond();
-  const old = run !== null && (failure !== undefined || second - Date.parse(run.endedAt) / 1_000 > OLD_AFTER_S);
+  const old = run !== null && (triage.failure !== undefined || isOldRun(run, second));
+  const stale = [triage, open].find(({ failure }) => failure !== undefined);
   const openIncidents = <OpenIncidents page={open.page} old={open.failure !== undefined} />;
   return (
     <div className="flex flex-col gap-6">
-      {failure === undefined ? null : <RefreshNotice failure={failure} answeredAt={answeredAt} what="figures" />}
+      {stale?.failure === undefined ? null : (
+        <RefreshNotice failure={stale.failure} answeredAt={stale.answeredAt} what="figures" />
+      )}
       {run === null ? (
         <>
           <FirstRun onRun={onRun} running={running} />
@@ -47,7 +49,7 @@ export function Dashboard({ initialRun, initialOpen, mayRun, mayCommand, nextAct
         <>
           <VerdictPanel
             run={run}
-            action={nextActions[run.verdict.leaf]}
+            playbook={playbooks[run.verdict.leaf]}
             old={old}
             onRun={onRun}
             running={running}

@@ -1,29 +1,29 @@
 import { ArrowRight } from "lucide-react";
-import { type NextAction, playbookHref } from "#components/dashboard/next-action.ts";
 import { wizardPath } from "#components/incident/paths.ts";
+import { type PlaybookSummary, playbookHref } from "#components/runbook/playbook-summary.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 
 type NextActionPanelProps = {
   leaf: Leaf;
-  action: NextAction;
+  playbook: PlaybookSummary;
   /** Whether this is what presses: a playbook weighs less where an incident can be declared or opened beside it. */
   weight: "urgent" | "normal" | "beside-actions";
   mayCommand: boolean;
 };
 
 /** The playbook of the leaf: its first steps, and the way to all of them. */
-export function NextActionPanel({ leaf, action, weight, mayCommand }: NextActionPanelProps) {
+export function NextActionPanel({ leaf, playbook, weight, mayCommand }: NextActionPanelProps) {
   const beside = weight === "beside-actions";
   return (
     <section aria-labelledby="next-action" className="flex flex-col gap-4">
       <div className="flex flex-col gap-2">
         <h2 id="next-action" className="text-16 font-semibold">
           <span className="block text-12 font-medium text-muted">What next</span>
-          {action.title}
+          {playbook.title}
         </h2>
         <ol className="flex list-decimal flex-col gap-1 pl-5 text-14 marker:text-muted">
-          {action.firstSteps.map((step) => (
+          {playbook.firstSteps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

@@ -26,7 +26,9 @@ export function OpenIncidents({ page: { incidents, nextCursor }, old }: OpenInci
         </TextLink>
       </div>
       {incidents.length === 0 ? (
-        <p className="text-14 text-muted">No incident is open.</p>
+        <p className="text-14 text-muted">
+          {old ? "No incident was open when this was last refreshed." : "No incident is open."}
+        </p>
       ) : (
         <ul className="overflow-hidden rounded-8 border border-line bg-surface">
           {incidents.map((incident) => (

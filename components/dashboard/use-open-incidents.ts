@@ -19,6 +19,8 @@ type OpenIncidents = {
   page: IncidentPage;
   /** Why they could not be refreshed; undefined while they can. */
   failure: Failure | undefined;
+  /** When the server last answered, by this machine's clock. */
+  answeredAt: Date;
 };
 
 /** The incidents that are open, kept fresh while the page is looked at. */
@@ -32,5 +34,9 @@ export function useOpenIncidents(initial: IncidentPage): OpenIncidents {
     refetchInterval: ({ state }) => (state.status === "error" ? RECOVER_MS : REFRESH_MS),
   });
   const isAlive = useIsAlive();
-  return { page: isAlive ? query.data : initial, failure: query.error?.failure };
+  return {
+    page: isAlive ? query.data : initial,
+    failure: query.error?.failure,
+    answeredAt: new Date(query.dataUpdatedAt),
+  };
 }

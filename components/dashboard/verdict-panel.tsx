@@ -1,8 +1,8 @@
 import { RefreshCw } from "lucide-react";
-import { FactList } from "#components/dashboard/fact-list.tsx";
-import type { NextAction } from "#components/dashboard/next-action.ts";
 import { NextActionPanel } from "#components/dashboard/next-action-panel.tsx";
 import { VerdictActions } from "#components/dashboard/verdict-actions.tsx";
+import type { PlaybookSummary } from "#components/runbook/playbook-summary.ts";
+import { FactList } from "#components/triage/fact-list.tsx";
 import { responseText } from "#components/triage/response-text.ts";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { SideBadge } from "#components/triage/side-badge.tsx";
@@ -18,7 +18,7 @@ import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
 
 type VerdictPanelProps = {
   run: TriageRun;
-  action: NextAction;
+  playbook: PlaybookSummary;
   /** True when the figures no longer tell how things are now. */
   old: boolean;
   /** Absent for who may not run triage. */
@@ -31,7 +31,7 @@ type VerdictPanelProps = {
 };
 
 /** Whose problem, how bad, how long ago, what next; then why. */
-export function VerdictPanel({ run, action, old, onRun, running, declared, mayCommand }: VerdictPanelProps) {
+export function VerdictPanel({ run, playbook, old, onRun, running, declared, mayCommand }: VerdictPanelProps) {
   const { verdict } = run;
   const isWrong = verdict.severity !== null;
   const isUrgent = isWrong && verdict.severity !== "P4";
@@ -80,7 +80,7 @@ export function VerdictPanel({ run, action, old, onRun, running, declared, mayCo
           {isWrong && mayCommand ? <VerdictActions declared={declared} urgent={isUrgent} /> : null}
           <NextActionPanel
             leaf={verdict.leaf}
-            action={action}
+            playbook={playbook}
             weight={isWrong && mayCommand ? "beside-actions" : isUrgent ? "urgent" : "normal"}
             mayCommand={mayCommand}
           />

@@ -28,6 +28,16 @@ describe("ownDrafts", () => {
     expect(ownDrafts({ tab: storage(), browser }).read(KEY)).toBe("yours");
   });
 
+  it("given words whose answer was lost, then they are sent again under the same key, until they are changed or forgotten", () => {
+    const { one } = twoTabs();
+    const key = one.sendKey(KEY, "mine");
+    expect(one.sendKey(KEY, "mine")).toBe(key);
+    const other = one.sendKey(KEY, "mine, and more");
+    expect(other).not.toBe(key);
+    one.forget(KEY, () => true);
+    expect(one.sendKey(KEY, "mine, and more")).not.toBe(other);
+  });
+
   it("given one tab's words were sent, then the other's stay, also for a new tab", () => {
     const { browser, one, other } = twoTabs();
     one.write(KEY, "mine");

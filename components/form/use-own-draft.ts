@@ -12,8 +12,13 @@ export type OwnDraft<Value> = {
   readonly change: (value: Value) => void;
   /** True while something typed is kept. */
   readonly isKept: boolean;
-  /** Forgets what was sent; what was typed while it was under way stays. */
-  readonly settle: (sent: Value) => void;
+  /** The idempotency key for what is sent: the same for the same words, also after a reload, until they are settled or discarded. */
+  readonly sendKey: (sent: Value) => string;
+  /**
+   * Forgets what was sent; what was typed while it was under way stays.
+   * @param rest makes that what goes on from what was sent. @returns whether nothing is left
+   */
+  readonly settle: (sent: Value, rest?: (later: Value) => Value) => boolean;
   /** Forgets what was typed: it is not wanted. */
   readonly discard: () => void;
 };
@@ -52,11 +57,18 @@ export function useOwnDraft<Value>(
     latest.current = typed;
   });
 
-  const settle = (sent: Value) => {
+  const change = (value: Value) => {
+    setOwn({ typed: { value } });
+    draftsOfThisTab.write(key, JSON.stringify(value));
+  };
+  const settle = (sent: Value, rest: (later: Value) => Value = unchanged) => {
     const text = JSON.stringify(sent);
-    if (latest.current !== null && JSON.stringify(latest.current.value) === text) setOwn({ typed: null });
+    const later = latest.current !== null && JSON.stringify(latest.current.value) !== text ? latest.current : null;
+    if (later === null) setOwn({ typed: null });
+    else change(rest(later.value));
     // Compared as read: an earlier version may have kept the same words in another form.
     draftsOfThisTab.forget(key, (kept) => JSON.stringify(read(parsed(kept))) === text);
+    return later === null;
   };
   useEffect(() => {
     if (typed !== null && isRecorded(typed.value)) settle(typed.value);
@@ -64,11 +76,9 @@ export function useOwnDraft<Value>(
 
   return {
     value: typed === null ? initial : typed.value,
-    change: (value) => {
-      setOwn({ typed: { value } });
-      draftsOfThisTab.write(key, JSON.stringify(value));
-    },
+    change,
     isKept: typed !== null,
+    sendKey: (sent) => draftsOfThisTab.sendKey(key, JSON.stringify(sent)),
     settle,
     discard: () => {
       if (latest.current !== null) settle(latest.current.value);
@@ -78,4 +88,8 @@ export function useOwnDraft<Value>(
 
 function never(): boolean {
   return false;
+}
+
+function unchanged<Value>(value: Value): Value {
+  return value;
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useRef, useState } from "react";
+import { useFormFocus } from "#components/form/use-form-focus.ts";
 import type { Answer, Failure } from "#lib/client/answer.ts";
 
 type Submission = {
@@ -26,12 +27,7 @@ export function useSubmission<Value>(
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
-  useEffect(() => {
-    if (failure === undefined) return;
-    const target =
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true]") ?? form.current?.querySelector("[data-failure]");
-    if (target instanceof HTMLElement) target.focus();
-  }, [failure]);
+  useFormFocus(form, failure);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

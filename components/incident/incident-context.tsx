@@ -19,7 +19,7 @@ export type Acting = {
   readonly me: string;
   /** Tells whoever listens to the page what was done. */
   readonly say: (text: string) => void;
-  /** Brings an element into view, on a phone by its tab first, and presses it if it is a button. */
+  /** Brings an element into view, on a phone by its tab first, and begins there: in its field, or by its button. */
   readonly reveal: (tab: Tab, id: string) => void;
 };
 
@@ -39,7 +39,7 @@ export function IncidentProvider({ value, children }: { value: IncidentOnPage; c
     () => ({
       mayCommand,
       me,
-      send: (command) => latest.current.send(command),
+      send: (command, idempotencyKey) => latest.current.send(command, idempotencyKey),
       say: (text) => latest.current.say(text),
       reveal: (tab, id) => latest.current.reveal(tab, id),
     }),

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { nextActions } from "#components/dashboard/next-actions.ts";
 import { DraftOwner } from "#components/form/draft-owner.tsx";
 import { IncidentPage } from "#components/incident/incident-page.tsx";
+import { playbookSummaries } from "#components/runbook/playbook-summaries.ts";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { Log } from "#lib/incident/testing.ts";
 import { recordOf } from "#lib/services/incident-record.ts";
@@ -17,7 +17,7 @@ function sent(log: Log, { mayCommand = true } = {}): { html: string; text: strin
         <IncidentPage
           initial={recordOf(42, log.state)}
           initialRun={null}
-          playbooks={nextActions()}
+          playbooks={playbookSummaries()}
           mayCommand={mayCommand}
           me="Ann Admin"
         />

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { NextActions } from "#components/dashboard/next-action.ts";
-import { fetchDialogs, TransitionDialog, UpdateDialog } from "#components/incident/dialogs.ts";
+import { prepareDialogs, TransitionDialog, UpdateDialog } from "#components/incident/dialogs.ts";
 import { IncidentClock } from "#components/incident/incident-clock.tsx";
 import { IncidentProvider, type Tab } from "#components/incident/incident-context.tsx";
 import { IncidentHeader } from "#components/incident/incident-header.tsx";
@@ -15,20 +14,22 @@ import { PlaybookPanel } from "#components/incident/panels/playbook-panel.tsx";
 import { PostmortemPanel } from "#components/incident/panels/postmortem-panel.tsx";
 import { RequestIdsPanel } from "#components/incident/panels/request-ids-panel.tsx";
 import { SlackPanel } from "#components/incident/panels/slack-panel.tsx";
-import { TabList, TabPanel, useIsNarrow } from "#components/incident/phone-tabs.tsx";
+import { TabList, TabPanel, tabHolding, useIsNarrow } from "#components/incident/phone-tabs.tsx";
 import { StaleRecord } from "#components/incident/stale-record.tsx";
 import { StatusSwitch } from "#components/incident/status-switch.tsx";
 import { Timeline } from "#components/incident/timeline/timeline.tsx";
 import type { TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { useIncident } from "#components/incident/use-incident.ts";
+import type { PlaybookSummaries } from "#components/runbook/playbook-summary.ts";
 import { Card } from "#components/ui/card.tsx";
+import { useAnnouncer } from "#components/ui/use-announcer.tsx";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 
 type IncidentPageProps = {
   initial: IncidentRecord;
   initialRun: TriageRun | null;
-  playbooks: NextActions;
+  playbooks: PlaybookSummaries;
   mayCommand: boolean;
   /** The name of whoever looks. */
   me: string;
@@ -39,17 +40,29 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
   const { record, send, failure, answeredAt } = useIncident(initial);
   const isNarrow = useIsNarrow();
   const [tab, setTab] = useState<Tab>("timeline");
-  const [said, setSaid] = useState("");
+  const [say, announcements] = useAnnouncer();
   const [composing, setComposing] = useState<TypedNote["kind"]>("note");
   const [asking, setAsking] = useState<"resolve" | "reopen" | "update" | null>(null);
-  const [revealed, setRevealed] = useState<{ id: string } | null>(null);
+  const [revealed, setRevealed] = useState<{ id: string; begin: boolean } | null>(null);
   const stop = () => setAsking(null);
 
-  useEffect(fetchDialogs, []);
+  useEffect(prepareDialogs, []);
+
+  // A link from elsewhere may lead to what stands behind another tab.
+  useEffect(() => {
+    const id = window.location.hash.slice(1);
+    const holding = tabHolding(document.getElementById(id));
+    if (holding === undefined) return;
+    setTab(holding);
+    setRevealed({ id, begin: false });
+  }, []);
 
   // Once its tab is shown: what is hidden takes no focus.
   useEffect(() => {
-    if (revealed !== null) pressOrFocus(document.getElementById(revealed.id));
+    if (revealed === null) return;
+    const target = document.getElementById(revealed.id);
+    target?.scrollIntoView({ block: revealed.begin ? "center" : "start" });
+    if (revealed.begin) beginIn(target);
   }, [revealed]);
 
   const incident = {
@@ -57,10 +70,10 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
     send,
     mayCommand,
     me,
-    say: setSaid,
+    say,
     reveal: (to: Tab, id: string) => {
       setTab(to);
-      setRevealed({ id });
+      setRevealed({ id, begin: true });
     },
   };
   const part = { current: tab, isNarrow };
@@ -108,9 +121,7 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
           </div>
         </div>
       </div>
-      <p role="status" className="sr-only">
-        {said}
-      </p>
+      {announcements}
       {asking === "update" ? <UpdateDialog onClose={stop} /> : null}
       {asking === "resolve" || asking === "reopen" ? (
         <TransitionDialog key={asking} transition={asking} onClose={stop} />
@@ -119,9 +130,9 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
   );
 }
 
-/** A button is pressed; of anything else the field in it takes the focus. */
-function pressOrFocus(target: HTMLElement | null): void {
-  target?.scrollIntoView({ block: "center" });
-  if (target instanceof HTMLButtonElement) target.click();
-  else target?.querySelector<HTMLElement>("textarea, input")?.focus();
+/** The field in it takes the focus; where there is none yet, its button is pressed. */
+function beginIn(target: HTMLElement | null): void {
+  const field = target?.querySelector<HTMLElement>("textarea, input, select");
+  if (field) field.focus();
+  else target?.querySelector("button")?.click();
 }

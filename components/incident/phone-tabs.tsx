@@ -80,6 +80,11 @@ export function TabPanel({ tab, current, isNarrow, className, children }: TabPan
   );
 }
 
+/** The tab behind which an element stands; undefined where it stands behind none. */
+export function tabHolding(element: Element | null): Tab | undefined {
+  return element === null ? undefined : TABS.find((tab) => element.closest(`#${panelId(tab)}`) !== null);
+}
+
 function tabId(tab: Tab): string {
   return `tab-${tab}`;
 }

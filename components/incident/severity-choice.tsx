@@ -1,5 +1,6 @@
 "use client";
 
+import { Check } from "lucide-react";
 import { useId } from "react";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -31,6 +32,8 @@ export function SeverityChoice({ legend, value, onChange, suggested }: SeverityC
               className="sr-only"
             />
             <span className="flex items-center gap-2">
+              {/* Not colour alone tells which one is taken. */}
+              {value === severity ? <Check aria-hidden="true" className="size-4 shrink-0 text-accent-ink" /> : null}
               <SeverityBadge severity={severity} />
               <span className={classNames("text-14", value === severity && "font-medium")}>
                 {SEVERITY_LEVELS[severity].definition}

@@ -3,10 +3,11 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import { FormActions } from "#components/form/form-actions.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { LineField } from "#components/form/line-field.tsx";
+import { TimeField } from "#components/form/time-field.tsx";
+import { useFormFocus } from "#components/form/use-form-focus.ts";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
-import { LineField } from "#components/incident/line-field.tsx";
-import { TimeField } from "#components/incident/time-field.tsx";
 import {
   isDoneBy,
   readTransition,
@@ -14,7 +15,6 @@ import {
   type TypedTransition,
 } from "#components/incident/typed-transition.ts";
 import { useCommand } from "#components/incident/use-command.ts";
-import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { useSeenVersion } from "#components/incident/use-seen-version.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { CommandInput } from "#lib/incident/command.ts";
@@ -87,7 +87,7 @@ export function TransitionDialog({ transition, onClose }: TransitionDialogProps)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await give(commandOf(transition, typed, expectedVersion), words.done))) return;
+    if ((await give(commandOf(transition, typed, expectedVersion), words.done)) === null) return;
     draft.settle(typed);
     onClose();
   };

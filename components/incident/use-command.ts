@@ -3,11 +3,12 @@
 import { useRef, useState } from "react";
 import { useActing } from "#components/incident/incident-context.tsx";
 import type { Failure } from "#lib/client/answer.ts";
+import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { CommandInput } from "#lib/incident/command.ts";
 
 type Given = {
-  /** Gives the command, unless one from here is under way. @returns whether it was done */
-  give: (command: CommandInput, done: string) => Promise<boolean>;
+  /** Gives the command, unless one from here is under way. @returns the record as it is then; null where it was not done */
+  give: (command: CommandInput, done: string, idempotencyKey?: string) => Promise<IncidentRecord | null>;
   sending: boolean;
   /** Why the last one was not done; undefined while sending, and after one that was. */
   failure: Failure | undefined;
@@ -20,17 +21,20 @@ export function useCommand(): Given {
   const [failure, setFailure] = useState<Failure>();
   const isUnderWay = useRef(false);
   return {
-    give: async (command, done) => {
-      if (isUnderWay.current) return false;
+    give: async (command, done, idempotencyKey) => {
+      if (isUnderWay.current) return null;
       isUnderWay.current = true;
       setSending(true);
       setFailure(undefined);
-      const answer = await send(command);
+      const answer = await send(command, idempotencyKey);
       isUnderWay.current = false;
       setSending(false);
-      if (answer.ok) say(done);
-      else setFailure(answer.failure);
-      return answer.ok;
+      if (!answer.ok) {
+        setFailure(answer.failure);
+        return null;
+      }
+      say(done);
+      return answer.value;
     },
     sending,
     failure,

@@ -13,7 +13,8 @@ import type { CommandInput } from "#lib/incident/command.ts";
 /** How old an open incident may grow on a page: somebody else may be working on it too. */
 const REFRESH_MS = 5_000;
 
-export type Send = (command: CommandInput) => Promise<Answer<IncidentRecord>>;
+/** @param idempotencyKey of what is sent, where a draft keeps it over a reload; else one that lives as long as the page */
+export type Send = (command: CommandInput, idempotencyKey?: string) => Promise<Answer<IncidentRecord>>;
 
 export type OpenIncident = {
   record: IncidentRecord;
@@ -42,9 +43,9 @@ export function useIncident(initial: IncidentRecord): OpenIncident {
   const [keyOf] = useState(keysOfPage);
   const isAlive = useIsAlive();
 
-  const send: Send = async (command) => {
+  const send: Send = async (command, idempotencyKey) => {
     const key = keyOf(command);
-    const answer = await api.commandIncident(number, { ...command, idempotencyKey: key.value });
+    const answer = await api.commandIncident(number, { ...command, idempotencyKey: idempotencyKey ?? key.value });
     if (answer.ok) {
       key.forget();
       // A refresh under way could answer last, with an older record.

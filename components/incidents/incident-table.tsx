@@ -1,9 +1,9 @@
 "use client";
 
-import { useViewerZone } from "#components/incident/use-viewer-zone.ts";
 import { IncidentRow } from "#components/incidents/incident-row.tsx";
 import { useRovingFocus } from "#components/incidents/use-roving-focus.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
 import type { IncidentSummary } from "#lib/contracts/incident.ts";
 
 /** In the order of the cells; what a narrow screen leaves out has a class here and in the row. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRef } from "react";
-import { RefreshNotice } from "#components/dashboard/refresh-notice.tsx";
 import { wizardPath } from "#components/incident/paths.ts";
 import { FilterBar } from "#components/incidents/filter-bar.tsx";
 import { FilterMistakes } from "#components/incidents/filter-mistakes.tsx";
@@ -16,6 +15,7 @@ import { useFirstOfMore } from "#components/incidents/use-first-of-more.ts";
 import { useIncidentList } from "#components/incidents/use-incident-list.ts";
 import { useIncidentMonths } from "#components/incidents/use-incident-months.ts";
 import { usePaletteActions } from "#components/palette/registered-actions.tsx";
+import { RefreshNotice } from "#components/shell/refresh-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";

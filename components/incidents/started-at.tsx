@@ -1,7 +1,7 @@
 "use client";
 
-import { useViewerZone } from "#components/incident/use-viewer-zone.ts";
 import { timeText } from "#components/ui/time-text.ts";
+import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
 
 /**
  * When the first alert came, in the viewer's zone, which the head of the column names, and a card itself. Not a `Time`: that

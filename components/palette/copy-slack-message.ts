@@ -8,11 +8,11 @@ const DEADLINE_MS = 10_000;
 export async function copySlackMessage(number: number): Promise<void> {
   const text = await fetchText(`/api/incidents/${number}/slack-message`);
   if (text === null) {
-    await toast("error", "Not copied: the server did not give the message. The incident's page has it too.");
+    toast("error", "Not copied: the server did not give the message. The incident's page has it too.");
   } else if (await copyText(text)) {
-    await toast("success", `Copied the Slack message of ${incidentName(number)}`);
+    toast("success", `Copied the Slack message of ${incidentName(number)}`);
   } else {
-    await toast("error", "Not copied: the browser does not allow it. Copy it by hand on the incident's page.");
+    toast("error", "Not copied: the browser does not allow it. Copy it by hand on the incident's page.");
   }
 }
 

@@ -1,14 +1,11 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
-import type { PaletteDialogProps } from "#components/palette/palette-dialog.tsx";
 import { type ActionRegistry, RegisteredActions } from "#components/palette/registered-actions.tsx";
-import type { ShortcutsDialogProps } from "#components/palette/shortcuts-dialog.tsx";
 import { useAppActions } from "#components/palette/use-app-actions.ts";
-import { useLoaded } from "#components/palette/use-loaded.ts";
 import { usePaletteKey } from "#components/palette/use-palette-key.ts";
 import { useShortcuts } from "#components/palette/use-shortcuts.ts";
-import { toast } from "#components/ui/toast.tsx";
+import { lateDialog } from "#components/ui/late-dialog.tsx";
 import type { Role } from "#lib/contracts/account.ts";
 
 type Opener = {
@@ -25,29 +22,20 @@ export function usePalette(): Opener {
   return opener;
 }
 
-const fetchPalette = () => import("#components/palette/palette-dialog.tsx").then((module) => module.PaletteDialog);
-const fetchHelp = () => import("#components/palette/shortcuts-dialog.tsx").then((module) => module.ShortcutsDialog);
+const PaletteDialog = lateDialog(() =>
+  import("#components/palette/palette-dialog.tsx").then((module) => module.PaletteDialog),
+);
+const ShortcutsDialog = lateDialog(() =>
+  import("#components/palette/shortcuts-dialog.tsx").then((module) => module.ShortcutsDialog),
+);
 
 /** The command palette and the shortcuts of every page inside. Both lists are fetched when they are first asked for. */
 export function Palette({ role, children }: { role: Role; children: ReactNode }) {
   const [shown, setShown] = useState<"palette" | "shortcuts" | null>(null);
   const [registry] = useState<ActionRegistry>(() => new Map());
   const close = () => setShown(null);
-  const giveUp = () => {
-    close();
-    void toast("error", "The server does not answer, so that this could not be opened.");
-  };
-  const [PaletteDialog, loadPalette] = useLoaded<PaletteDialogProps>(fetchPalette, giveUp);
-  const [ShortcutsDialog, loadShortcuts] = useLoaded<ShortcutsDialogProps>(fetchHelp, giveUp);
-
-  const open = () => {
-    loadPalette();
-    setShown("palette");
-  };
-  const appActions = useAppActions(role, () => {
-    loadShortcuts();
-    setShown("shortcuts");
-  });
+  const open = () => setShown("palette");
+  const appActions = useAppActions(role, () => setShown("shortcuts"));
   const actionsNow = () => [...registry.values()].flat().concat(appActions);
 
   usePaletteKey(() => {
@@ -61,10 +49,10 @@ export function Palette({ role, children }: { role: Role; children: ReactNode })
   });
 
   return (
-    <PaletteOpener value={{ open, prepare: loadPalette }}>
+    <PaletteOpener value={{ open, prepare: PaletteDialog.prepare }}>
       <RegisteredActions registry={registry}>{children}</RegisteredActions>
-      {shown === "palette" && PaletteDialog !== null ? <PaletteDialog actions={actionsNow()} onClose={close} /> : null}
-      {shown === "shortcuts" && ShortcutsDialog !== null ? <ShortcutsDialog role={role} onClose={close} /> : null}
+      {shown === "palette" ? <PaletteDialog actions={actionsNow()} onClose={close} /> : null}
+      {shown === "shortcuts" ? <ShortcutsDialog role={role} onClose={close} /> : null}
     </PaletteOpener>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useRunTriage } from "#components/dashboard/use-run-triage.ts";
 import { incidentPath, incidentsPath, postmortemPath, wizardPath } from "#components/incident/paths.ts";
 import { copySlackMessage } from "#components/palette/copy-slack-message.ts";
 import { incidentAt } from "#components/palette/incident-address.ts";
@@ -9,6 +8,7 @@ import type { PaletteAction } from "#components/palette/palette-action.ts";
 import { type ShortcutId, shortcut } from "#components/palette/shortcuts.ts";
 import { THEME_OPTIONS } from "#components/theme/theme-options.tsx";
 import { useTheme } from "#components/theme/use-theme.ts";
+import { useRunTriage } from "#components/triage/use-run-triage.ts";
 import { toast } from "#components/ui/toast.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import type { Role } from "#lib/contracts/account.ts";
@@ -38,7 +38,7 @@ export function useAppActions(role: Role, showShortcuts: () => void): readonly P
             keywords: "check probes verdict ask intercom",
             run: () => {
               push("/");
-              runNow(({ message }) => void toast("error", `Triage did not run. ${message}`));
+              runNow(({ message }) => toast("error", `Triage did not run. ${message}`));
             },
           },
         ]

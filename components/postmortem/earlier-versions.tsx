@@ -1,9 +1,9 @@
 "use client";
 
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
-import { LongText } from "#components/incident/long-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { LongText } from "#components/ui/long-text.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { BodyOf, NarrativeSection } from "#lib/incident/event.ts";
 import type { Entry } from "#lib/incident/state.ts";

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
-import { PlainTime } from "#components/incident/plain-time.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { PlainTime } from "#components/ui/plain-time.tsx";
 import { entryText } from "#lib/incident/entry-text.ts";
 import { labelsOf } from "#lib/incident/labels-of.ts";
 import { inOrder } from "#lib/incident/milestones.ts";

@@ -30,7 +30,7 @@ export function NarrativeConflict({ theirs, narrative, onSettled }: NarrativeCon
         <section tabIndex={0} aria-label={`What ${theirs.by} saved`} className={THEIRS}>
           {theirs.text === "" ? "Nothing: the section was emptied." : theirs.text}
         </section>
-        <p>Yours is kept in this browser and not saved. Whatever you choose, both stay: theirs in the record.</p>
+        <p>Yours is not saved. Whatever you choose, both stay: theirs in the record, yours in this browser.</p>
         <div className="flex flex-wrap gap-2">
           <Button size="small" onClick={settle(narrative.join)}>
             Put theirs below mine

@@ -1,18 +1,19 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { AliveFieldset } from "#components/form/alive-fieldset.tsx";
+import { ChoiceStrip } from "#components/form/choice-strip.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
-import { ChoiceStrip } from "#components/incident/choice-strip.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { DocumentSection } from "#components/postmortem/document-section.tsx";
 import { EarlierVersions } from "#components/postmortem/earlier-versions.tsx";
 import { NarrativeConflict } from "#components/postmortem/narrative-conflict.tsx";
 import { NarrativeField } from "#components/postmortem/narrative-field.tsx";
 import { NarrativeState } from "#components/postmortem/narrative-state.tsx";
-import { useLoaded } from "#components/postmortem/use-loaded.ts";
 import type { Narrative } from "#components/postmortem/use-narrative.ts";
 import { usePrinting } from "#components/postmortem/use-printing.ts";
+import { useLoaded } from "#components/ui/use-loaded.ts";
 
 const loadSectionWords = () => import("#components/postmortem/section-words.tsx").then((module) => module.SectionWords);
 
@@ -54,9 +55,12 @@ export function NarrativeSection({ id, title, hint, narrative, drawn }: Narrativ
     if (await narrative.save()) stayHere();
   };
 
-  const use = (version: string) => {
-    setChosen("write");
-    narrative.change(version);
+  /** Into the field, which is there by the time that it takes the focus. */
+  const write = (put: () => void) => {
+    flushSync(() => {
+      setChosen("write");
+      put();
+    });
     stayHere();
   };
 
@@ -116,14 +120,17 @@ export function NarrativeSection({ id, title, hint, narrative, drawn }: Narrativ
               narrative.discard();
               stayHere();
             }}
-            onBringBack={() => {
-              setChosen("write");
-              narrative.bringBack();
+            onBringBack={() => write(narrative.bringBack)}
+            onForget={() => {
+              narrative.forgetAside();
               stayHere();
             }}
           />
         ) : null}
-        <EarlierVersions section={narrative.section} onUse={mayWrite ? use : undefined} />
+        <EarlierVersions
+          section={narrative.section}
+          onUse={mayWrite ? (version) => write(() => narrative.replace(version)) : undefined}
+        />
       </div>
     </DocumentSection>
   );

@@ -9,11 +9,12 @@ type NarrativeStateProps = {
   onSave: () => void;
   onDiscard: () => void;
   onBringBack: () => void;
+  onForget: () => void;
 };
 
 /** Whether what is seen is saved, and what can be done about it where it is not. */
-export function NarrativeState({ narrative, onSave, onDiscard, onBringBack }: NarrativeStateProps) {
-  const { isUnsaved, sending, theirs, setAside, lastChange } = narrative;
+export function NarrativeState({ narrative, onSave, onDiscard, onBringBack, onForget }: NarrativeStateProps) {
+  const { isUnsaved, sending, theirs, aside, lastChange } = narrative;
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 text-12 text-muted pointer-coarse:min-h-11 print:hidden">
       {(isUnsaved && theirs === null) || sending ? (
@@ -38,10 +39,16 @@ export function NarrativeState({ narrative, onSave, onDiscard, onBringBack }: Na
           )}
         </span>
       ) : null}
-      {setAside === null ? null : (
-        <Button size="small" variant="quiet" onClick={onBringBack}>
-          Bring back what you discarded
-        </Button>
+      {aside === null ? null : (
+        <span className="flex flex-wrap items-center gap-x-1">
+          Words of yours are set aside in this browser.
+          <Button size="small" variant="quiet" onClick={onBringBack}>
+            Bring them back
+          </Button>
+          <Button size="small" variant="quiet" onClick={onForget}>
+            Forget them
+          </Button>
+        </span>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
-import { fetchDialogs } from "#components/incident/dialogs.ts";
+import { useEffect, useMemo, useRef } from "react";
+import { prepareDialogs } from "#components/incident/dialogs.ts";
 import { type IncidentOnPage, IncidentProvider } from "#components/incident/incident-context.tsx";
 import { StaleRecord } from "#components/incident/stale-record.tsx";
 import { useIncident } from "#components/incident/use-incident.ts";
@@ -12,10 +12,11 @@ import { type Drawn, NarrativeSection } from "#components/postmortem/narrative-s
 import { PostmortemHeader } from "#components/postmortem/postmortem-header.tsx";
 import { TimelineSection } from "#components/postmortem/timeline-section.tsx";
 import { UnsavedWords } from "#components/postmortem/unsaved-words.tsx";
-import { useLoaded } from "#components/postmortem/use-loaded.ts";
 import { useNarrative } from "#components/postmortem/use-narrative.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { useAnnouncer } from "#components/ui/use-announcer.tsx";
+import { useLoaded } from "#components/ui/use-loaded.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { NarrativeSection as Section } from "#lib/incident/event.ts";
 
@@ -33,14 +34,14 @@ type PostmortemPageProps = {
 /** The postmortem as a document: facts from the record, words by people, read from top to bottom as it will be exported. */
 export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPageProps) {
   const { record, send, failure, answeredAt } = useIncident(initial);
-  const [said, setSaid] = useState("");
+  const [say, announcements] = useAnnouncer();
   const title = useRef<HTMLHeadingElement>(null);
-  const page = { record, send, say: setSaid };
+  const page = { record, send, say };
   const summary = useNarrative("summary", "Summary", page);
   const rootCause = useNarrative("rootCause", "Root Cause", page);
   const postmortemOf = useLoaded(loadPostmortemOf);
   const markdown = useMemo(() => postmortemOf?.(record), [postmortemOf, record]);
-  useEffect(fetchDialogs, []);
+  useEffect(prepareDialogs, []);
 
   const incident: IncidentOnPage = { ...page, mayCommand, me, reveal };
   return (
@@ -83,9 +84,7 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
           </Disclosure>
         )}
       </article>
-      <p role="status" className="sr-only">
-        {said}
-      </p>
+      {announcements}
     </IncidentProvider>
   );
 }

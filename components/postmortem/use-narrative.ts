@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { readText } from "#components/form/draft-text.ts";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import type { IncidentOnPage } from "#components/incident/incident-context.tsx";
 import { isRecorded } from "#components/incident/is-recorded.ts";
@@ -27,14 +28,18 @@ export type Narrative = {
   readonly failure: Failure | undefined;
   /** What somebody else saved since this was begun, while it is unsaved. */
   readonly theirs: Meanwhile | null;
-  /** What was discarded last, so that it can be brought back. */
-  readonly setAside: string | null;
+  /** What was set aside last, kept in the browser so that it can be brought back; null where nothing is. */
+  readonly aside: string | null;
   readonly change: (text: string) => void;
   /** @returns whether it is saved */
   readonly save: () => Promise<boolean>;
   /** Takes what is saved instead of what was typed. */
   readonly discard: () => void;
+  /** Puts another text into the field. What stood there unsaved is set aside. */
+  readonly replace: (text: string) => void;
+  /** The same with what was set aside. */
   readonly bringBack: () => void;
+  readonly forgetAside: () => void;
   /** Saves what was typed although somebody else saved meanwhile. Their words stay in the record. */
   readonly insist: () => Promise<boolean>;
   /** Puts their words below what was typed, to be made one by hand. */
@@ -53,21 +58,15 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
     readTypedNarrative,
     (kept) => isRecorded(kept, { text: saved, lastChange }, cleanProse),
   );
+  const aside = useOwnDraft<string | null>(`narrative.${section}.${record.number}.aside`, null, readText);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   /** What was sent last and not acknowledged. */
   const [unanswered, setUnanswered] = useState<TypedNarrative>();
-  const [setAside, setSetAside] = useState<string | null>(null);
   const typed = draft.value;
   const isUnsaved = draft.isKept && typed.text !== saved;
   const theirs =
     isUnsaved && !sending ? meanwhile({ saved, version: record.version, lastChange }, typed, failure) : null;
-
-  // Saving takes a while, and more may be typed meanwhile.
-  const latest = useRef(typed);
-  useEffect(() => {
-    latest.current = typed;
-  });
 
   useEffect(() => {
     if (unanswered === undefined || !isRecorded(unanswered, { text: saved, lastChange }, cleanProse)) return;
@@ -77,9 +76,9 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
     if (draft.isKept && typed.text !== unanswered.text) draft.change({ text: typed.text, version: record.version });
   });
 
-  const put = (next: TypedNarrative) => {
-    setSetAside(null);
-    draft.change(next);
+  const replace = (text: string) => {
+    if (isUnsaved) aside.change(typed.text);
+    draft.change({ text, version: record.version });
   };
   const give = async (sent: TypedNarrative): Promise<boolean> => {
     if (sending) return false;
@@ -98,8 +97,8 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
       setFailure(answer.failure);
       return false;
     }
-    if (latest.current.text === sent.text) draft.settle(latest.current);
-    else draft.change({ text: latest.current.text, version: answer.value.version });
+    // Saving takes a while, and more may be typed meanwhile.
+    draft.settle(sent, (later) => ({ ...later, version: answer.value.version }));
     say(`${title} saved`);
     return true;
   };
@@ -113,28 +112,33 @@ export function useNarrative(section: NarrativeSection, title: string, { record,
     sending,
     failure: isUnsaved && theirs === null ? failure : undefined,
     theirs,
-    setAside,
-    change: (text) => put({ text, version: typed.version }),
+    aside: aside.value,
+    change: (text) => draft.change({ text, version: typed.version }),
     save: async () => !isUnsaved || (theirs === null && (await give(typed))),
     discard: () => {
       setFailure(undefined);
-      setSetAside(typed.text);
+      aside.change(typed.text);
       draft.discard();
       say("Your words were set aside");
     },
+    replace,
     bringBack: () => {
-      if (setAside !== null) put({ text: setAside, version: record.version });
+      if (aside.value === null) return;
+      // First, so that what takes its place in the field can take its place here.
+      aside.discard();
+      replace(aside.value);
     },
+    forgetAside: aside.discard,
     insist: async () => {
       if (theirs === null) return false;
       const mine = { text: typed.text, version: theirs.version };
-      put(mine);
+      draft.change(mine);
       return give(mine);
     },
     join: () => {
       if (theirs === null) return;
       setFailure(undefined);
-      put({ text: `${typed.text.trimEnd()}\n\n${theirs.text}`, version: theirs.version });
+      draft.change({ text: `${typed.text.trimEnd()}\n\n${theirs.text}`, version: theirs.version });
     },
   };
 }

@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { RunbookPage } from "#components/runbook/runbook-page.tsx";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { CHECKED_CLAIMS } from "#lib/runbook/corrections.ts";
 import { answersOf, DECISION_TREE, type QuestionId, question } from "#lib/runbook/decision-tree.ts";
 import { ERROR_HINTS } from "#lib/runbook/error-hints.ts";
@@ -9,7 +11,8 @@ import { playbookFor } from "#lib/runbook/playbooks/playbook-for.ts";
 import { SEVERITY_LEVELS } from "#lib/runbook/severity.ts";
 import { DEFAULT_RUNBOOK_VALUES } from "#lib/runbook/values.ts";
 
-const HTML = renderToStaticMarkup(<RunbookPage values={DEFAULT_RUNBOOK_VALUES} mayRunTriage={true} />);
+const sent = (page: ReactNode) => renderToStaticMarkup(<QueryProvider>{page}</QueryProvider>);
+const HTML = sent(<RunbookPage values={DEFAULT_RUNBOOK_VALUES} mayRunTriage={true} />);
 const TEXT = textOf(HTML);
 
 function textOf(html: string): string {
@@ -65,14 +68,14 @@ describe("the runbook page, as the server sends it", () => {
   });
 
   it("given somebody who may not run triage, then no step offers it", () => {
-    const forViewer = renderToStaticMarkup(<RunbookPage values={DEFAULT_RUNBOOK_VALUES} mayRunTriage={false} />);
+    const forViewer = sent(<RunbookPage values={DEFAULT_RUNBOOK_VALUES} mayRunTriage={false} />);
     expect(TEXT).toContain("Verify the token");
     expect(textOf(forViewer)).not.toContain("Verify the token");
   });
 
   it("given hostile values, then they are text on the page", () => {
     const hostile = '"><img src=x onerror=alert(1)>';
-    const html = renderToStaticMarkup(
+    const html = sent(
       <RunbookPage
         values={{ ...DEFAULT_RUNBOOK_VALUES, deployment: hostile, namespace: hostile }}
         mayRunTriage={true}

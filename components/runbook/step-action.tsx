@@ -1,15 +1,13 @@
 "use client";
 
 import { Play } from "lucide-react";
-import { useState } from "react";
 import { PROBE_WORDS } from "#components/triage/probe-words.ts";
 import { READING_STATES } from "#components/triage/reading-state.ts";
 import { SideBadge } from "#components/triage/side-badge.tsx";
+import { useRunTriage } from "#components/triage/use-run-triage.ts";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import type { Answer } from "#lib/client/answer.ts";
-import { api } from "#lib/client/api.ts";
 import type { ProbeName, TriageRun } from "#lib/contracts/triage.ts";
 import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
 import { APP_ACTION_LABELS, type AppAction } from "#lib/runbook/playbook.ts";
@@ -25,34 +23,23 @@ const READINGS: Record<AppAction, readonly ProbeName[]> = {
 
 /** Lets Offhook do the step: one triage run, of which it shows what the step asks about. */
 export function StepAction({ action }: { action: AppAction }) {
-  const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<Answer<TriageRun> | null>(null);
-
-  async function run() {
-    setBusy(true);
-    setAnswer(await api.runTriage());
-    setBusy(false);
-  }
-
+  const { runNow, running, answered, failed } = useRunTriage();
   return (
     <div className="flex flex-col items-start gap-2 print:hidden">
-      <Button size="small" busy={busy} busyLabel="Asking" onClick={run}>
+      <Button size="small" busy={running} busyLabel="Asking" onClick={() => runNow()}>
         <Play aria-hidden="true" />
         {APP_ACTION_LABELS[action]}
       </Button>
       <div role="status" className="text-14">
-        {answer === null || busy ? null : answer.ok ? (
-          <Outcome run={answer.value} probes={READINGS[action]} />
-        ) : (
-          <StateMark meaning="unknown">{answer.failure.message}</StateMark>
-        )}
+        {answered === undefined ? null : <Outcome run={answered} probes={READINGS[action]} />}
+        {failed === undefined ? null : <StateMark meaning="unknown">{failed.failure.message}</StateMark>}
       </div>
       {/* Outside the status: an age that ticks would be announced every second. */}
-      {answer?.ok && !busy ? (
+      {answered === undefined ? null : (
         <p className="text-12 text-muted">
-          Asked <Age since={answer.value.endedAt} />
+          Asked <Age since={answered.endedAt} />
         </p>
-      ) : null}
+      )}
     </div>
   );
 }

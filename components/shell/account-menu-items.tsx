@@ -32,7 +32,7 @@ export function AccountMenuItems({ open, onClose, button, place, name, email, ro
       return;
     }
     setLeaving(false);
-    void toast("error", `Still signed in. ${answer.failure.message}`);
+    toast("error", `Still signed in. ${answer.failure.message}`);
   };
 
   return (

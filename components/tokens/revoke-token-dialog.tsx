@@ -24,7 +24,7 @@ export function RevokeTokenDialog({ token, onClose, onRevoked }: RevokeTokenDial
       onConfirm={() => {
         if (!revoke.isPending) revoke.mutate();
       }}
-      onCancel={onClose}
+      onClose={onClose}
     >
       Whatever uses it is refused from its next request on. This cannot be undone; a new token can be made.
     </ConfirmDialog>

@@ -1,24 +1,21 @@
 "use client";
 
 import { KeyRound, Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { TokenRow } from "#components/tokens/token-row.tsx";
 import { useTokens } from "#components/tokens/use-tokens.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { lateDialog } from "#components/ui/late-dialog.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { ApiToken } from "#lib/contracts/api-token.ts";
 
-// `ssr: false` gives each its own boundary: without it the whole page would give way to its skeleton meanwhile.
-const MakeTokenDialog = dynamic(
-  () => import("#components/tokens/make-token-dialog.tsx").then((module) => module.MakeTokenDialog),
-  { ssr: false },
+const MakeTokenDialog = lateDialog(() =>
+  import("#components/tokens/make-token-dialog.tsx").then((module) => module.MakeTokenDialog),
 );
-const RevokeTokenDialog = dynamic(
-  () => import("#components/tokens/revoke-token-dialog.tsx").then((module) => module.RevokeTokenDialog),
-  { ssr: false },
+const RevokeTokenDialog = lateDialog(() =>
+  import("#components/tokens/revoke-token-dialog.tsx").then((module) => module.RevokeTokenDialog),
 );
 
 type Doing = { task: "make" } | { task: "revoke"; token: ApiToken };
@@ -63,7 +60,7 @@ export function Tokens({ initial }: { initial: readonly ApiToken[] }) {
           onRevoked={() => {
             markRevoked(doing.token.id);
             stop();
-            void toast("success", `The token “${doing.token.name}” is revoked`);
+            toast("success", `The token “${doing.token.name}” is revoked`);
           }}
         />
       ) : null}

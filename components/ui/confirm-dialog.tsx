@@ -19,7 +19,7 @@ type ConfirmDialogProps = {
   error?: string | undefined;
   danger?: boolean;
   onConfirm: () => void;
-  onCancel: () => void;
+  onClose: () => void;
 };
 
 /** Asks before something is destroyed. Focus starts on "Cancel": Enter by accident destroys nothing. Render it only while it is open. */
@@ -32,7 +32,7 @@ export function ConfirmDialog({
   error,
   danger = false,
   onConfirm,
-  onCancel,
+  onClose,
 }: ConfirmDialogProps) {
   useReturnFocus();
   const cancel = useRef<HTMLButtonElement>(null);
@@ -40,7 +40,7 @@ export function ConfirmDialog({
     <AlertDialog.Root
       open
       onOpenChange={(next) => {
-        if (!next) onCancel();
+        if (!next) onClose();
       }}
     >
       <AlertDialog.Portal>
@@ -58,7 +58,7 @@ export function ConfirmDialog({
             </p>
           )}
           <div className="flex flex-wrap justify-end gap-2">
-            <Button ref={cancel} onClick={onCancel}>
+            <Button ref={cancel} onClick={onClose}>
               Cancel
             </Button>
             <Button variant={danger ? "danger" : "primary"} busy={busy} busyLabel={busyLabel} onClick={onConfirm}>

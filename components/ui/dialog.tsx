@@ -15,8 +15,8 @@ type DialogProps = {
 
 /**
  * A task that needs all attention: focus stays inside, Escape closes, focus goes back to where it came from. A press
- * outside does not close it, because that would lose what was typed. Render it only while it is open, and load it lazily where
- * it is not needed at once.
+ * outside does not close it, because that would lose what was typed. Render it only while it is open; where it is not
+ * needed at once, by `lateDialog`.
  */
 export function Dialog({ onClose, title, description, children }: DialogProps) {
   useReturnFocus();

@@ -1,18 +1,15 @@
 "use client";
 
-import { useId, useState, useSyncExternalStore } from "react";
+import { useId, useState } from "react";
 import { type TimeDetail, timeText } from "#components/ui/time-text.ts";
-
-const neverChanges = () => () => {};
-const viewerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-const serverZone = () => "UTC";
+import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
 
 /**
  * An instant in the viewer's zone, the zone named; UTC on hover, focus or tap. The server, which does not know the zone,
  * sends UTC and says so; the browser replaces it.
  */
 export function Time({ at, detail = "minute" }: { at: string; detail?: TimeDetail }) {
-  const zone = useSyncExternalStore(neverChanges, viewerZone, serverZone);
+  const zone = useViewerZone();
   const [shown, setShown] = useState(false);
   const tipId = useId();
   const show = () => setShown(true);

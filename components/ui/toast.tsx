@@ -1,56 +1,46 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 
-type ToastKind = "success" | "error";
-type Shown = { kind: ToastKind; text: string };
+type Shown = { kind: "success" | "error"; text: string };
 
-/** Told once that the first toast waits. The library behind is only fetched then. */
-let outlet: ((first: Shown) => void) | undefined;
-let ready = false;
+/** Tells the outlet; undefined while no page stands. */
+let outlet: ((shown: Shown) => void) | undefined;
 
 /**
  * Says briefly what was done. What went wrong belongs where it happened; use `error` only where that place is gone.
  */
-export async function toast(kind: ToastKind, text: string): Promise<void> {
-  if (!ready) {
-    outlet?.({ kind, text });
-    return;
-  }
-  const sonner = await import("sonner");
-  sonner.toast[kind](text);
+export function toast(kind: Shown["kind"], text: string): void {
+  outlet?.({ kind, text });
 }
 
-/** Where toasts appear. Once in the root layout; renders nothing until the first toast. */
+const fetchToaster = () => import("#components/ui/toaster.tsx");
+
+/**
+ * Where toasts appear. Once in the root layout. What draws them is fetched once the page stands, for they are also what says
+ * that the server does not answer; where that failed, the next toast tries again and both are shown.
+ */
 export function ToastOutlet() {
-  const [waiting, setWaiting] = useState<Shown[]>([]);
-  const [Toaster, setToaster] = useState<ComponentType | null>(null);
+  const [waiting, setWaiting] = useState<readonly Shown[]>([]);
+  const [toaster, setToaster] = useState<Awaited<ReturnType<typeof fetchToaster>>>();
 
   useEffect(() => {
-    outlet = (first) => setWaiting((before) => [...before, first]);
+    const load = () => void fetchToaster().then(setToaster, () => {});
+    load();
+    outlet = (shown) => {
+      setWaiting((before) => [...before, shown]);
+      load();
+    };
     return () => {
       outlet = undefined;
     };
   }, []);
 
-  const needed = waiting.length > 0;
   useEffect(() => {
-    if (!needed) return;
-    let left = false;
-    import("#components/ui/toaster.tsx").then((module) => {
-      if (!left) setToaster(() => module.Toaster);
-    });
-    return () => {
-      left = true;
-    };
-  }, [needed]);
-
-  useEffect(() => {
-    if (Toaster === null || waiting.length === 0) return;
-    ready = true;
+    if (toaster === undefined || waiting.length === 0) return;
     setWaiting([]);
-    for (const { kind, text } of waiting) void toast(kind, text);
-  }, [Toaster, waiting]);
+    for (const { kind, text } of waiting) toaster.show[kind](text);
+  }, [toaster, waiting]);
 
-  return Toaster === null ? null : <Toaster />;
+  return toaster === undefined ? null : <toaster.Toaster />;
 }

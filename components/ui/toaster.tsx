@@ -1,6 +1,9 @@
 "use client";
 
-import { Toaster as Sonner } from "sonner";
+import { Toaster as Sonner, toast } from "sonner";
+
+/** Puts a toast into the list below. */
+export const show = { success: (text: string) => toast.success(text), error: (text: string) => toast.error(text) };
 
 /** The library's list of toasts in our colours; its own theme is not used, because the tokens already follow ours. */
 export function Toaster() {

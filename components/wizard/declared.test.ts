@@ -6,7 +6,6 @@ import {
   messageOf,
   stillOf,
   suggestionFor,
-  wholeMinute,
 } from "#components/wizard/declared.ts";
 import { walkGiven } from "#components/wizard/given-walk.ts";
 import { evidence } from "#components/wizard/testing.ts";
@@ -129,16 +128,6 @@ describe("the suggested severity", () => {
   it("given calls that work by a person's word, then an incident at Intercom is suggested lower", () => {
     const working = grounds({ "api-errors": "no", "incident-while-working": "yes" });
     expect(suggestionFor("upstream", working)).toMatchObject({ severity: "P3" });
-  });
-});
-
-describe("a next update in so many minutes", () => {
-  it.each([
-    ["2026-11-22T14:06:30.000Z", "2026-11-22T14:22:00.000Z"],
-    ["2026-11-22T14:06:00.000Z", "2026-11-22T14:21:00.000Z"],
-    ["2026-12-31T23:50:01.000Z", "2027-01-01T00:06:00.000Z"],
-  ])("given %s, then 15 minutes from then is the whole minute %s", (now, then) => {
-    expect(wholeMinute(new Date(now), 15)).toBe(then);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Evidence } from "#components/wizard/evidence.ts";
 import type { GivenWalk } from "#components/wizard/given-walk.ts";
 import type { Fact } from "#lib/contracts/triage.ts";
 import type { DeclarationInput } from "#lib/incident/command.ts";
+import { wholeMinute } from "#lib/incident/next-update.ts";
 import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
@@ -41,7 +42,6 @@ export type Grounds = {
   readonly promised: Instant | null;
 };
 
-const MINUTE_MS = 60_000;
 const NEXT_UPDATE_AFTER_MIN = 30;
 
 /** The form as it is filled in, and what was entered over it. */
@@ -92,11 +92,6 @@ export function suggestionFor(leaf: Leaf | null, { walk, evidence }: Pick<Ground
 
 export function leafOf({ end }: GivenWalk): Leaf | null {
   return "leaf" in end ? end.leaf : null;
-}
-
-/** So many minutes from now, as the Slack message can say it: rounded up to the minute. */
-export function wholeMinute(now: Date, minutes: number): Instant {
-  return new Date(Math.ceil(now.getTime() / MINUTE_MS + minutes) * MINUTE_MS).toISOString();
 }
 
 function isAhead(at: Instant | null, now: Date): at is Instant {

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, CircleCheck } from "lucide-react";
-import dynamic from "next/dynamic";
 import type { ReactNode, Ref } from "react";
 import { incidentPath } from "#components/incident/paths.ts";
 import { SlackText } from "#components/incident/slack-text.tsx";
@@ -10,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton, SkeletonGroup } from "#components/ui/skeleton.tsx";
+import { useLoaded } from "#components/ui/use-loaded.ts";
 import { goTo } from "#components/wizard/go.ts";
 import { loadPostmortemDraft } from "#components/wizard/load-postmortem-draft.ts";
 import { FIRST } from "#components/wizard/steps.ts";
@@ -19,8 +19,6 @@ import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { incidentName } from "#lib/incident/labels.ts";
 import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
-
-const PostmortemDraft = dynamic(loadPostmortemDraft, { ssr: false, loading: () => <Skeleton className="h-48" /> });
 
 type DoneScreenProps = { number: number; heading: Ref<HTMLHeadingElement> };
 
@@ -65,6 +63,7 @@ export function DoneScreen({ number, heading }: DoneScreenProps) {
 }
 
 function Declared({ record, heading }: { record: IncidentRecord; heading: Ref<HTMLHeadingElement> }) {
+  const PostmortemDraft = useLoaded(loadPostmortemDraft);
   const name = incidentName(record.number);
   return (
     <div className="flex flex-col gap-6">
@@ -91,7 +90,7 @@ function Declared({ record, heading }: { record: IncidentRecord; heading: Ref<HT
           <SlackText text={slackMessageOf(record)} fileName={`${name}-slack`} />
         </Part>
         <Part id="done-postmortem" title="Postmortem draft">
-          <PostmortemDraft record={record} />
+          {PostmortemDraft === undefined ? <Skeleton className="h-48" /> : <PostmortemDraft record={record} />}
         </Part>
       </div>
     </div>

@@ -1,15 +1,15 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import type { Triage } from "#components/dashboard/use-triage.ts";
 import { PROBE_WORDS } from "#components/triage/probe-words.ts";
 import { READING_STATES } from "#components/triage/reading-state.ts";
+import { isOldRun } from "#components/triage/run-age.ts";
+import type { Triage } from "#components/triage/use-triage.ts";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import { OLD_AFTER_S } from "#components/wizard/evidence.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import type { EvidenceAnswer } from "#lib/triage/answers.ts";
 
@@ -25,7 +25,7 @@ type EvidencePanelProps = {
 /** The fact that answers a question, its probe and its age, and the way to a newer one. */
 export function EvidencePanel({ said, run, triage, mayRun }: EvidencePanelProps) {
   const second = useCurrentSecond();
-  const isOld = run !== null && second - Date.parse(run.endedAt) / 1_000 > OLD_AFTER_S;
+  const isOld = run !== null && isOldRun(run, second);
   return (
     <section
       aria-labelledby="evidence"

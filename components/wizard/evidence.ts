@@ -4,9 +4,6 @@ import type { AnswerId, QuestionId } from "#lib/runbook/decision-tree.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
 import { answersFrom, type EvidenceAnswers } from "#lib/triage/answers.ts";
 
-/** Older than this, in seconds, a run tells how things were. */
-export const OLD_AFTER_S = 60;
-
 /** A triage run, and what it answers. */
 export type Evidence = { readonly run: TriageRun; readonly answers: EvidenceAnswers };
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { LineField } from "#components/incident/line-field.tsx";
-import { TimeField } from "#components/incident/time-field.tsx";
+import { LineField } from "#components/form/line-field.tsx";
+import { TimeField } from "#components/form/time-field.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Declared, Typed } from "#components/wizard/declared.ts";
 import { FormPart } from "#components/wizard/form-part.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
-import { Age } from "#components/ui/age.tsx";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { StartAgain } from "#components/wizard/start-again.tsx";
 import type { WalkInHand } from "#components/wizard/use-walk.ts";
 
@@ -15,12 +15,13 @@ export function KeptNotice({ hand }: { hand: WalkInHand }) {
   const { startedAt } = hand.draft;
   if (!hand.isKept || second - Date.parse(startedAt) / 1_000 < LONG_AGO_S) return null;
   return (
+    // The time and no age: what ticks in a status is read aloud at every tick.
     <Notice
       role="status"
       tone="degraded"
       title={
         <>
-          This walk was begun <Age since={startedAt} />
+          This walk was begun on <Time at={startedAt} />
         </>
       }
       action={<StartAgain hand={hand} />}

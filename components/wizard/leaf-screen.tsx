@@ -2,9 +2,9 @@
 
 import { ArrowLeft } from "lucide-react";
 import type { Ref } from "react";
-import { FactList } from "#components/dashboard/fact-list.tsx";
 import { LeafSummary } from "#components/runbook/leaf-summary.tsx";
 import { PlaybookSteps } from "#components/runbook/playbook-steps.tsx";
+import { FactList } from "#components/triage/fact-list.tsx";
 import { SideBadge } from "#components/triage/side-badge.tsx";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";

@@ -1,14 +1,11 @@
 "use client";
 
-import { LineField } from "#components/incident/line-field.tsx";
-import { ChoiceField } from "#components/wizard/choice-field.tsx";
+import { ChoiceField } from "#components/form/choice-field.tsx";
+import { LineField } from "#components/form/line-field.tsx";
+import { NextUpdateField } from "#components/form/next-update-field.tsx";
 import type { Declared, Typed } from "#components/wizard/declared.ts";
 import { FormPart } from "#components/wizard/form-part.tsx";
-import { NextUpdateField } from "#components/wizard/next-update-field.tsx";
-import { ACTIONS, CAUSES, IMPACTS } from "#components/wizard/text-choices.ts";
-import { LIMITS } from "#lib/incident/limits.ts";
-import type { Leaf } from "#lib/runbook/leaf.ts";
-import { actionOf, causeOf } from "#lib/runbook/slack-message.ts";
+import { actionsAt, causesAt, IMPACTS } from "#lib/runbook/message-choices.ts";
 
 type MessagePartProps = {
   declared: Declared;
@@ -32,7 +29,7 @@ export function MessagePart({ declared, onType, errorOf }: MessagePartProps) {
         label="Cause"
         value={cause}
         onChange={(typed) => onType({ cause: typed })}
-        choices={withOwn(leaf, causeOf, CAUSES)}
+        choices={causesAt(leaf)}
         oneOnly
         error={errorOf("cause")}
       />
@@ -40,7 +37,7 @@ export function MessagePart({ declared, onType, errorOf }: MessagePartProps) {
         label="Action"
         value={action}
         onChange={(typed) => onType({ action: typed })}
-        choices={withOwn(leaf, actionOf, ACTIONS)}
+        choices={actionsAt(leaf)}
         oneOnly
         error={errorOf("action")}
       />
@@ -53,14 +50,8 @@ export function MessagePart({ declared, onType, errorOf }: MessagePartProps) {
         label="Commander"
         value={commander}
         onChange={(typed) => onType({ commander: typed })}
-        maxLength={LIMITS.name}
         error={errorOf("commander")}
       />
     </FormPart>
   );
-}
-
-/** The words of the leaf first, then the runbook's alternatives. */
-function withOwn(leaf: Leaf | null, ownOf: (leaf: Leaf) => string, others: readonly string[]): string[] {
-  return [...new Set([...(leaf === null ? [] : [ownOf(leaf)]), ...others])];
 }

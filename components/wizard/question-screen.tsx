@@ -2,10 +2,10 @@
 
 import { ArrowLeft, ArrowRight, Undo2 } from "lucide-react";
 import type { KeyboardEvent, Ref } from "react";
-import type { Triage } from "#components/dashboard/use-triage.ts";
 import { AnswerButtons } from "#components/runbook/answer-buttons.tsx";
 import { QuestionHeading } from "#components/runbook/question-heading.tsx";
 import { answerAtKey } from "#components/runbook/walked-path.ts";
+import type { Triage } from "#components/triage/use-triage.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";

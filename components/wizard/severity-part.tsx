@@ -1,7 +1,7 @@
 "use client";
 
-import { FactList } from "#components/dashboard/fact-list.tsx";
 import { SeverityChoice } from "#components/incident/severity-choice.tsx";
+import { FactList } from "#components/triage/fact-list.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Declared, Suggestion, Typed } from "#components/wizard/declared.ts";

@@ -1,22 +1,22 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { lateDialog } from "#components/ui/late-dialog.tsx";
 import { goTo } from "#components/wizard/go.ts";
 import { FIRST } from "#components/wizard/steps.ts";
 import type { WalkInHand } from "#components/wizard/use-walk.ts";
 
-// `ssr: false` gives it its own boundary: without it the whole page would give way to its skeleton meanwhile.
-const ConfirmDialog = dynamic(
-  () => import("#components/ui/confirm-dialog.tsx").then((module) => module.ConfirmDialog),
-  { ssr: false },
+const ConfirmDialog = lateDialog(() =>
+  import("#components/ui/confirm-dialog.tsx").then((module) => module.ConfirmDialog),
 );
 
 /** Back to the first question with nothing answered or typed; asks where there is something to lose. */
 export function StartAgain({ hand }: { hand: WalkInHand }) {
   const [asking, setAsking] = useState(false);
+  // The whole wizard works without the server, once it is open.
+  useEffect(ConfirmDialog.prepare, []);
   const start = () => {
     setAsking(false);
     hand.forget();
@@ -36,7 +36,7 @@ export function StartAgain({ hand }: { hand: WalkInHand }) {
           busyLabel="Clearing"
           busy={false}
           onConfirm={start}
-          onCancel={() => setAsking(false)}
+          onClose={() => setAsking(false)}
         >
           Your answers and what you typed are cleared. This cannot be undone.
         </ConfirmDialog>

@@ -3,6 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useSubmission } from "#components/form/use-submission.ts";
+import { wizardPath } from "#components/incident/paths.ts";
+import { toast } from "#components/ui/toast.tsx";
 import { type Declared, declarationOf, stillOf } from "#components/wizard/declared.ts";
 import { goInstead } from "#components/wizard/go.ts";
 import type { WalkInHand } from "#components/wizard/use-walk.ts";
@@ -11,6 +13,7 @@ import { freshKey } from "#lib/client/fresh-key.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import { serverNow } from "#lib/client/server-clock.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import { incidentName } from "#lib/incident/labels.ts";
 
 /** The server's word for "under this key another declaration was recorded". */
 const KEY_REUSED = "key_reused";
@@ -38,7 +41,9 @@ export function useDeclaring(hand: WalkInHand, fill: (now: Date) => Declared) {
       queries.setQueryData(queryKeys.incident(record.number), record);
       void queries.invalidateQueries({ queryKey: queryKeys.incidentLists });
       hand.forget();
-      goInstead({ screen: "done", incident: record.number });
+      // Somebody may have left meanwhile: another page's address is not ours to change.
+      if (window.location.pathname === wizardPath()) goInstead({ screen: "done", incident: record.number });
+      else toast("success", `${incidentName(record.number)} is declared`);
     },
   );
   return {

@@ -2,9 +2,10 @@
 
 import { useState } from "react";
 import { useDraft } from "#components/form/use-draft.ts";
+import { isOldRun } from "#components/triage/run-age.ts";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { Typed } from "#components/wizard/declared.ts";
-import { type Evidence, evidenceOf, type News, newsIn, OLD_AFTER_S } from "#components/wizard/evidence.ts";
+import { type Evidence, evidenceOf, type News, newsIn } from "#components/wizard/evidence.ts";
 import { type GivenWalk, hasAnswers, walkGiven, withAnswer, withoutAnswer } from "#components/wizard/given-walk.ts";
 import { type Step, stepAt } from "#components/wizard/steps.ts";
 import { readDraft, type WizardDraft } from "#components/wizard/wizard-draft.ts";
@@ -63,7 +64,9 @@ export function useWalk(search: URLSearchParams, latest: TriageRun | null, simul
   const isStale = opened.run === null || (isUntouched && (opened.isOld || (news !== null && "question" in step)));
   if (isStale && latest !== null && latest.id !== opened.run?.id) setOpened({ ...opened, run: latest, isOld: false });
 
-  const draft = { ...(kept.value ?? { startedAt: opened.at, answers, typed: {}, sent: null }), run };
+  // A walk begins with what a person does: the page may have stood open for long.
+  const begun = { startedAt: new Date(second * 1_000).toISOString(), answers, typed: {}, sent: null };
+  const draft = { ...(kept.value ?? begun), run };
   return {
     step,
     walk,
@@ -92,9 +95,5 @@ export function useWalk(search: URLSearchParams, latest: TriageRun | null, simul
 }
 
 function openedWith(run: TriageRun | null, second: number) {
-  return {
-    at: new Date(second * 1_000).toISOString(),
-    run,
-    isOld: run !== null && second - Date.parse(run.endedAt) / 1_000 > OLD_AFTER_S,
-  };
+  return { run, isOld: run !== null && isOldRun(run, second) };
 }

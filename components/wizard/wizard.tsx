@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useTriage } from "#components/dashboard/use-triage.ts";
+import { useTriage } from "#components/triage/use-triage.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { AnsweredStatus } from "#components/wizard/answered-status.tsx";
 import { DeclareScreen } from "#components/wizard/declare-screen.tsx";

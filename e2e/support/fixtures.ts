@@ -1,18 +1,24 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import type { Scenario } from "#lib/contracts/simulator.ts";
 import { type App, startApp } from "./app.ts";
-import { ADMINISTRATOR, createAdministrator } from "./sign-in.ts";
+import { ADMINISTRATOR, createAdministrator, signInOverHttp } from "./sign-in.ts";
 
 type Fixtures = {
   /** A page on which the first administrator is signed in and sees the dashboard. */
   signedIn: Page;
 };
 
+type WorkerFixtures = {
+  app: App;
+  /** The first administrator's cookies. Who signs in by the form is tested once; each test need not wait for it. */
+  session: readonly { name: string; value: string; url: string }[];
+};
+
 /** Worker n has the ports from 4400 + 10n on. */
 const portOf = (worker: number) => 4400 + 10 * worker;
 
 /** Fails on what the page itself complains of: an error on the console is a defect, whatever the test looks at. */
-export const test = base.extend<Fixtures, { app: App }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   app: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern
     async ({}, use, { workerIndex }) => {
@@ -22,6 +28,18 @@ export const test = base.extend<Fixtures, { app: App }>({
       await app.stop();
     },
     { scope: "worker", timeout: 120_000 },
+  ],
+  session: [
+    async ({ app }, use) => {
+      const header = await signInOverHttp(app.url);
+      await use(
+        header.split("; ").map((cookie) => {
+          const [name = "", ...value] = cookie.split("=");
+          return { name, value: value.join("="), url: app.url };
+        }),
+      );
+    },
+    { scope: "worker" },
   ],
   baseURL: async ({ app }, use) => use(app.url),
   page: async ({ page }, use) => {
@@ -35,9 +53,11 @@ export const test = base.extend<Fixtures, { app: App }>({
     await use(page);
     expect(complaints).toEqual([]);
   },
-  signedIn: async ({ page, app }, use) => {
+  signedIn: async ({ page, app, session }, use) => {
     await play(app, "healthy");
-    await signIn(page);
+    await page.context().addCookies(session);
+    await page.goto("/");
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
     await use(page);
   },
 });
@@ -52,6 +72,16 @@ export async function signIn(page: Page, { email, password }: Credentials = ADMI
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 }
 
+/** Opens the palette. Keys that are pressed before the page has come to life reach nobody, so they are pressed until they do. */
+export async function openPalette(page: Page): Promise<Locator> {
+  const palette = page.getByRole("dialog", { name: "Search or jump" });
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(palette.getByRole("combobox")).toBeFocused({ timeout: 3_000 });
+  }).toPass();
+  return palette;
+}
+
 /** Switches the simulator behind the app's back. */
 export async function play(app: App, scenario: Scenario): Promise<void> {
   const response = await fetch(`${app.simulatorUrl}/control`, { method: "PUT", body: JSON.stringify({ scenario }) });
@@ -60,7 +90,10 @@ export async function play(app: App, scenario: Scenario): Promise<void> {
 
 /** Presses the dashboard's button, whichever it is, and waits for the report. */
 export async function runTriage(page: Page): Promise<void> {
-  const answer = page.waitForResponse((response) => response.url().endsWith("/api/triage") && response.ok());
+  // The page itself asks for the latest run at the same address.
+  const answer = page.waitForResponse(
+    (response) => response.url().endsWith("/api/triage") && response.request().method() === "POST" && response.ok(),
+  );
   await page
     .getByRole("button", { name: /^Run (the first )?triage$/i })
     .first()

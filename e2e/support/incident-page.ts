@@ -25,6 +25,8 @@ export async function openIncident(
   });
   await page.goto(incidentPath(record.number));
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`INC-${record.number}`);
+  // Once it is alive; what is pressed before that reaches nobody.
+  await expect(page.getByLabel("What happened, or what you see")).toBeEnabled();
   return record;
 }
 

@@ -2,11 +2,11 @@
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { LineField } from "#components/form/line-field.tsx";
+import { useFormFocus } from "#components/form/use-form-focus.ts";
 import type { OwnDraft } from "#components/form/use-own-draft.ts";
-import { LineField } from "#components/incident/line-field.tsx";
 import { ActionItemWords } from "#components/incident/panels/action-item-words.tsx";
 import { fieldsOf, type TypedActionItem } from "#components/incident/panels/typed-action-item.ts";
-import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
@@ -19,7 +19,7 @@ type ActionItemFormProps = {
   submit: string;
   /** What did not happen when it fails. */
   failed: string;
-  send: (item: TypedActionItem) => Promise<Answer<unknown>>;
+  send: (item: TypedActionItem) => Promise<Answer<{ readonly version: number }>>;
   onDone: () => void;
   /** Leaves; what was typed is kept, or was just discarded. */
   onCancel: () => void;
@@ -46,8 +46,7 @@ export function ActionItemForm({ draft, initial, submit, failed, send, onDone, o
       setFailure(answer.failure);
       return;
     }
-    draft.settle(typed);
-    onDone();
+    if (draft.settle(typed, (later) => ({ ...later, version: answer.value.version }))) onDone();
   };
   const discard = () => {
     draft.discard();

@@ -45,7 +45,7 @@ export function AddActionItem() {
             initial={NEW}
             submit="Add"
             failed="The action item was not added"
-            send={(typed) => send({ type: "add-action-item", ...fieldsOf(typed) })}
+            send={(typed) => send({ type: "add-action-item", ...fieldsOf(typed) }, draft.sendKey(typed))}
             onDone={() => {
               say("Action item added");
               close();

@@ -4,11 +4,11 @@ import { Plus } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { readText } from "#components/form/draft-text.ts";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { LineField } from "#components/form/line-field.tsx";
+import { useFormFocus } from "#components/form/use-form-focus.ts";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
-import { LineField } from "#components/incident/line-field.tsx";
 import { complaintOf, readRequestIdLines } from "#components/incident/panels/request-id-lines.ts";
-import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Failure } from "#lib/client/answer.ts";
 
@@ -16,19 +16,20 @@ import type { Failure } from "#lib/client/answer.ts";
 export function AddRequestIds() {
   const { record, send } = useIncidentOnPage();
   const draft = useOwnDraft(`request-ids.${record.number}`, "", readText);
-  const [isAsked, setAsked] = useState(false);
+  /** Null until somebody opened or closed it. */
+  const [asked, setAsked] = useState<boolean | null>(null);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [said, setSaid] = useState("");
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const isOpen = isAsked || draft.isKept;
+  const isOpen = asked ?? draft.isKept;
   const typed = readRequestIdLines(draft.value);
   const complaint = failure === undefined ? undefined : complaintOf(typed, failure.fields);
   useFormFocus(form, failure);
   useEffect(() => {
-    if (isAsked) form.current?.querySelector("textarea")?.focus();
-  }, [isAsked]);
+    if (asked === true) form.current?.querySelector("textarea")?.focus();
+  }, [asked]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -43,6 +44,8 @@ export function AddRequestIds() {
       setFailure(answer.failure);
       return;
     }
+    // It stays open for more, also where it was open only because of what was kept.
+    setAsked(true);
     draft.settle(sent);
     setSaid(
       addedText(
@@ -52,11 +55,14 @@ export function AddRequestIds() {
     );
   };
 
+  const close = () => {
+    setAsked(false);
+    button.current?.focus();
+  };
   const discard = () => {
     draft.discard();
     setFailure(undefined);
-    setAsked(false);
-    button.current?.focus();
+    close();
   };
 
   return (
@@ -67,7 +73,7 @@ export function AddRequestIds() {
         variant="quiet"
         className="self-start"
         aria-expanded={isOpen}
-        onClick={() => setAsked(!isOpen)}
+        onClick={() => (isOpen ? close() : setAsked(true))}
       >
         <Plus aria-hidden="true" />
         Add by hand

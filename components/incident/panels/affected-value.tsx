@@ -3,13 +3,14 @@
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { IncidentValue } from "#components/incident/panels/incident-value.tsx";
 import { readCount } from "#components/incident/panels/read-count.ts";
+import type { SaveValue } from "#components/incident/use-edited-value.ts";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { Answer } from "#lib/client/answer.ts";
 
 /** How many were affected; empty is unknown, which is not the same as none. */
 export function AffectedValue({ label, name }: { label: string; name: "conversations" | "users" }) {
   const { record, send } = useIncidentOnPage();
-  const save = async (text: string, expectedVersion: number): Promise<Answer<unknown>> => {
+  const save: SaveValue = async (text, expectedVersion) => {
     const count = readCount(text);
     if (count === undefined) return notANumber(name);
     return send({ type: "set-affected", expectedVersion, [name]: count });
@@ -45,7 +46,7 @@ function grouped(text: string): string {
   return typeof count === "number" ? count.toLocaleString("en") : text;
 }
 
-function notANumber(field: string): Answer<unknown> {
+function notANumber(field: string): Answer<never> {
   const message = "Enter a whole number, for instance 1200, or nothing for unknown";
   return { ok: false, failure: { code: "invalid_command", status: null, message, fields: { [field]: message } } };
 }

@@ -1,18 +1,17 @@
 "use client";
 
+import { NextUpdateField } from "#components/form/next-update-field.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { NextUpdateWords } from "#components/incident/next-update-words.tsx";
 import { Panel } from "#components/incident/panel.tsx";
 import { AffectedValue } from "#components/incident/panels/affected-value.tsx";
 import { IncidentValue } from "#components/incident/panels/incident-value.tsx";
-import { NextUpdateField } from "#components/incident/panels/next-update-field.tsx";
 import { SeverityValue } from "#components/incident/panels/severity-value.tsx";
 import { TextValue } from "#components/incident/panels/text-value.tsx";
-import { PlainTime } from "#components/incident/plain-time.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { ACTIONS, CAUSES, IMPACTS } from "#components/wizard/text-choices.ts";
 import { LEAVES, type Leaf } from "#lib/runbook/leaf.ts";
 import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
-import { actionOf, causeOf } from "#lib/runbook/slack-message.ts";
+import { actionsAt, causesAt, IMPACTS } from "#lib/runbook/message-choices.ts";
 
 const LEAF_OPTIONS = [
   { value: "", label: "Not classified yet" },
@@ -51,14 +50,14 @@ export function DetailsPanel() {
           label="Cause"
           name="cause"
           command="set-cause"
-          choices={withOwn(leaf === null ? null : causeOf(leaf), CAUSES)}
+          choices={causesAt(leaf)}
           save={(cause, expectedVersion) => send({ type: "set-cause", expectedVersion, cause })}
         />
         <TextValue
           label="Action"
           name="action"
           command="set-action"
-          choices={withOwn(leaf === null ? null : actionOf(leaf), ACTIONS)}
+          choices={actionsAt(leaf)}
           save={(action, expectedVersion) => send({ type: "set-action", expectedVersion, action })}
         />
         {record.status === "RESOLVED" && !may("set-next-update") ? null : (
@@ -66,16 +65,16 @@ export function DetailsPanel() {
             label="Next update"
             name="nextUpdateAt"
             text={record.nextUpdateAt ?? ""}
-            words={(text) =>
-              text === "" ? <span className="text-muted">none promised</span> : <PlainTime at={text} />
-            }
+            words={(text) => <NextUpdateWords at={text} />}
             command="set-next-update"
             save={(text, expectedVersion) =>
               send({ type: "set-next-update", expectedVersion, nextUpdateAt: text === "" ? null : text })
             }
             field="nextUpdateAt"
           >
-            {NextUpdateField}
+            {({ value, onChange, error }) => (
+              <NextUpdateField value={value || null} onChange={(at) => onChange(at ?? "")} error={error} />
+            )}
           </IncidentValue>
         )}
         <AffectedValue label="Conversations affected" name="conversations" />
@@ -87,11 +86,6 @@ export function DetailsPanel() {
 
 function LeafWords({ leaf }: { leaf: Leaf | null }) {
   return leaf === null ? <span className="text-muted">not classified yet</span> : LEAF_MEANINGS[leaf].title;
-}
-
-/** The words for what this incident is come first. */
-function withOwn(own: string | null, choices: readonly string[]): readonly string[] {
-  return own === null ? choices : [...new Set([own, ...choices])];
 }
 
 /** What came from a list of our own, or was kept by an earlier version. */

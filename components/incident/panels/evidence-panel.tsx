@@ -1,12 +1,12 @@
 "use client";
 
 import { Paperclip, Play } from "lucide-react";
-import { useTriage } from "#components/dashboard/use-triage.ts";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { Panel } from "#components/incident/panel.tsx";
 import { VerdictNow } from "#components/incident/panels/verdict-now.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
+import { useTriage } from "#components/triage/use-triage.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 

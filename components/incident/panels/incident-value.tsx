@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import type { SaveValue } from "#components/incident/use-edited-value.ts";
 import { type EditorControl, ValueEditor } from "#components/incident/value-editor.tsx";
-import type { Answer } from "#lib/client/answer.ts";
 import type { CommandType } from "#lib/incident/command.ts";
 import type { ValueName } from "#lib/incident/value-name.ts";
 
@@ -14,7 +14,7 @@ type IncidentValueProps = {
   words: (text: string) => ReactNode;
   /** The command that replaces it. */
   command: CommandType;
-  save: (text: string, expectedVersion: number) => Promise<Answer<unknown>>;
+  save: SaveValue;
   field: string;
   children: (control: EditorControl) => ReactNode;
 };
@@ -34,7 +34,7 @@ export function IncidentValue({ name, command, ...editor }: IncidentValueProps) 
   );
 }
 
-/** The id of the button that begins to edit the value. */
+/** The id of the value's editor. */
 export function editorId(name: ValueName): string {
   return `edit-${name}`;
 }

@@ -1,11 +1,11 @@
-import { type NextActions, playbookHref } from "#components/dashboard/next-action.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { Panel } from "#components/incident/panel.tsx";
+import { type PlaybookSummaries, playbookHref } from "#components/runbook/playbook-summary.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
 
 /** The first steps for what this incident is, and the way to all of them. */
-export function PlaybookPanel({ playbooks }: { playbooks: NextActions }) {
+export function PlaybookPanel({ playbooks }: { playbooks: PlaybookSummaries }) {
   const { leaf } = useIncidentOnPage().record;
   if (leaf === null) {
     return (

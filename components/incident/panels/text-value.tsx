@@ -1,10 +1,9 @@
 "use client";
 
+import { ChoiceField } from "#components/form/choice-field.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
-import { LineField } from "#components/incident/line-field.tsx";
 import { IncidentValue } from "#components/incident/panels/incident-value.tsx";
-import { isChosen, pressChoice } from "#components/wizard/text-choices.ts";
-import type { Answer } from "#lib/client/answer.ts";
+import type { SaveValue } from "#components/incident/use-edited-value.ts";
 
 type TextValueProps = {
   label: string;
@@ -12,7 +11,7 @@ type TextValueProps = {
   command: "set-impact" | "set-cause" | "set-action";
   /** The runbook's own words for it. */
   choices: readonly string[];
-  save: (text: string, expectedVersion: number) => Promise<Answer<unknown>>;
+  save: SaveValue;
 };
 
 /** A sentence about the incident, with the runbook's words to choose from. */
@@ -28,29 +27,7 @@ export function TextValue({ label, name, command, choices, save }: TextValueProp
       save={save}
       field={name}
     >
-      {(control) => (
-        <div className="flex flex-col gap-2">
-          <LineField {...control} />
-          <ul aria-label={`The runbook's words for ${label.toLowerCase()}`} className="flex flex-wrap gap-1">
-            {choices.map((choice) => (
-              <li key={choice}>
-                <button
-                  type="button"
-                  aria-pressed={isChosen(control.value, choice)}
-                  onClick={() => control.onChange(pressChoice(control.value, choice, choices))}
-                  className={CHOICE}
-                >
-                  {choice}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {(control) => <ChoiceField {...control} choices={choices} oneOnly={name !== "impact"} />}
     </IncidentValue>
   );
 }
-
-const CHOICE =
-  "min-h-6 rounded-4 border border-edge bg-surface px-2 py-1 text-left text-12 transition-colors hover:bg-sunken pointer-coarse:min-h-11 " +
-  "aria-pressed:border-accent-ink aria-pressed:bg-accent-quiet aria-pressed:text-accent-ink";

@@ -3,11 +3,11 @@
 import { type FormEvent, useRef } from "react";
 import { FormActions } from "#components/form/form-actions.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { LineField } from "#components/form/line-field.tsx";
+import { TimeField } from "#components/form/time-field.tsx";
+import { useFormFocus } from "#components/form/use-form-focus.ts";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
-import { LineField } from "#components/incident/line-field.tsx";
-import { PlainTime } from "#components/incident/plain-time.tsx";
-import { TimeField } from "#components/incident/time-field.tsx";
 import {
   amendmentOf,
   commandOf,
@@ -17,9 +17,9 @@ import {
   type TypedAmendment,
 } from "#components/incident/timeline/amendment.ts";
 import { useCommand } from "#components/incident/use-command.ts";
-import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { PlainTime } from "#components/ui/plain-time.tsx";
 import { correctionsOf } from "#lib/incident/can.ts";
 import { labelsOf } from "#lib/incident/labels-of.ts";
 import type { Entry } from "#lib/incident/state.ts";
@@ -43,9 +43,9 @@ export function AmendDialog({ entry, onClose }: { entry: Entry; onClose: () => v
 
   const send = async (amendment: TypedAmendment) => {
     const command = commandOf(entry, amendment);
-    if (command !== null && !(await give(command, "Entry corrected"))) return;
-    draft.settle(typed);
-    onClose();
+    const after = command === null ? record : await give(command, "Entry corrected");
+    if (after === null) return;
+    if (draft.settle(typed, (later) => ({ ...later, version: after.version }))) onClose();
   };
   const discard = () => {
     draft.discard();

@@ -2,15 +2,15 @@
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { AliveFieldset } from "#components/form/alive-fieldset.tsx";
+import { ChoiceStrip } from "#components/form/choice-strip.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
+import { LineField } from "#components/form/line-field.tsx";
+import { TimeField } from "#components/form/time-field.tsx";
+import { useFormFocus } from "#components/form/use-form-focus.ts";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
-import { ChoiceStrip } from "#components/incident/choice-strip.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
-import { LineField } from "#components/incident/line-field.tsx";
-import { TimeField } from "#components/incident/time-field.tsx";
 import { commandOf, EMPTY_NOTE, readTypedNote, type TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { useCommand } from "#components/incident/use-command.ts";
-import { useFormFocus } from "#components/incident/use-form-focus.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 
@@ -67,11 +67,9 @@ function EntryForm({ kind }: Pick<ComposerProps, "kind">) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const isDone = await give(commandOf(typed), words.done);
-    if (isDone) {
-      draft.settle(typed);
-      setAsksTime(false);
-    }
+    if ((await give(commandOf(typed), words.done, draft.sendKey(typed))) === null) return;
+    draft.settle(typed);
+    setAsksTime(false);
   };
 
   return (

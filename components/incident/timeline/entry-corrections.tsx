@@ -1,5 +1,5 @@
-import { LongText } from "#components/incident/long-text.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { LongText } from "#components/ui/long-text.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Entry } from "#lib/incident/state.ts";
 

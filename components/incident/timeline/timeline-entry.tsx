@@ -1,13 +1,13 @@
 "use client";
 
 import { memo } from "react";
-import { LongText } from "#components/incident/long-text.tsx";
 import { EntryActions } from "#components/incident/timeline/entry-actions.tsx";
 import { EntryCorrections } from "#components/incident/timeline/entry-corrections.tsx";
 import type { Exported } from "#components/incident/timeline/timeline-view.ts";
 import { WalkedAnswers } from "#components/incident/timeline/walked-answers.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { LongText } from "#components/ui/long-text.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Author } from "#lib/incident/author.ts";
 import { entryText } from "#lib/incident/entry-text.ts";

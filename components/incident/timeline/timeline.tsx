@@ -2,7 +2,7 @@
 
 import { ArrowDownUp } from "lucide-react";
 import { memo, useCallback, useMemo, useState } from "react";
-import { ChoiceStrip } from "#components/incident/choice-strip.tsx";
+import { ChoiceStrip } from "#components/form/choice-strip.tsx";
 import { AmendDialog, RetractDialog } from "#components/incident/dialogs.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { Composer } from "#components/incident/timeline/composer.tsx";
@@ -10,8 +10,8 @@ import { daysOf } from "#components/incident/timeline/days-of.ts";
 import { TimelineEntry } from "#components/incident/timeline/timeline-entry.tsx";
 import { exportedOf, type Filter, timelineOf } from "#components/incident/timeline/timeline-view.ts";
 import type { TypedNote } from "#components/incident/timeline/typed-note.ts";
-import { useViewerZone } from "#components/incident/use-viewer-zone.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
 import { labelsOf } from "#lib/incident/labels-of.ts";
 import type { Entry } from "#lib/incident/state.ts";
 

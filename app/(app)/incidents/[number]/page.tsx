@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { incidentNumberIn, incidentOfAddress } from "#app/incident-of-address.ts";
 import { pageContext } from "#app/signed-in.ts";
-import { nextActions } from "#components/dashboard/next-actions.ts";
 import { IncidentPage } from "#components/incident/incident-page.tsx";
+import { playbookSummaries } from "#components/runbook/playbook-summaries.ts";
 import { may } from "#lib/auth/permissions.ts";
 import { incidentName } from "#lib/incident/labels.ts";
 import { latestTriage } from "#lib/services/latest-triage.ts";
@@ -23,7 +23,7 @@ export default async function OneIncidentPage({ params }: Params) {
     <IncidentPage
       initial={record}
       initialRun={await latestTriage({ ctx })}
-      playbooks={nextActions()}
+      playbooks={playbookSummaries()}
       mayCommand={may(ctx.actor.role, "incidents:command")}
       me={ctx.actor.name}
     />

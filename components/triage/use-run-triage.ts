@@ -12,11 +12,13 @@ type RunTriage = {
   runNow: (onFailure?: (failure: Failure) => void) => void;
   /** True while a run that the person asked for is under way, wherever on the page they did. */
   running: boolean;
+  /** What the last run asked for here found; undefined while another one is under way. */
+  answered: TriageRun | undefined;
   /** Why the last run asked for here failed, and when it was asked for. */
   failed: { failure: Failure; askedAt: number } | undefined;
 };
 
-/** A triage that a person asks for; its verdict is on the dashboard at once. */
+/** A triage that a person asks for; its verdict is at once wherever the page shows the latest one. */
 export function useRunTriage(): RunTriage {
   const queries = useQueryClient();
   const asked = useMutation<TriageRun, FailedCall>({
@@ -35,6 +37,7 @@ export function useRunTriage(): RunTriage {
       asked.mutate(undefined, { onError: ({ failure }) => onFailure?.(failure) });
     },
     running,
+    answered: asked.data,
     failed: asked.error === null ? undefined : { failure: asked.error.failure, askedAt: asked.submittedAt },
   };
 }

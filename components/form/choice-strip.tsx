@@ -1,5 +1,6 @@
 "use client";
 
+import { Check } from "lucide-react";
 import { useId } from "react";
 
 type ChoiceStripProps<Value extends string> = {
@@ -24,8 +25,10 @@ export function ChoiceStrip<Value extends string>({ legend, options, value, onCh
             value={option.value}
             checked={value === option.value}
             onChange={() => onChange(option.value)}
-            className="sr-only"
+            className="peer sr-only"
           />
+          {/* Not colour alone tells which one is taken. */}
+          <Check aria-hidden="true" className="hidden size-4 shrink-0 peer-checked:block" />
           {option.label}
         </label>
       ))}
@@ -34,7 +37,7 @@ export function ChoiceStrip<Value extends string>({ legend, options, value, onCh
 }
 
 const CHOICE =
-  "relative flex min-h-8 cursor-pointer items-center rounded-8 border border-edge bg-surface px-3 text-14 transition-colors " +
+  "relative flex min-h-8 cursor-pointer items-center gap-1 rounded-8 border border-edge bg-surface px-3 text-14 transition-colors " +
   "hover:bg-sunken pointer-coarse:min-h-11 " +
   "has-checked:border-accent-ink has-checked:bg-accent-quiet has-checked:font-medium has-checked:text-accent-ink " +
   "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink";

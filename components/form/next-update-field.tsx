@@ -1,14 +1,15 @@
 "use client";
 
-import { TimeField } from "#components/incident/time-field.tsx";
-import { ChoiceChip } from "#components/wizard/choice-chip.tsx";
-import { wholeMinute } from "#components/wizard/declared.ts";
+import { ChoiceChip } from "#components/form/choice-chip.tsx";
+import { TimeField } from "#components/form/time-field.tsx";
 import { serverNow } from "#lib/client/server-clock.ts";
+import { wholeMinute } from "#lib/incident/next-update.ts";
 import type { Instant } from "#lib/text/instant.ts";
 
 const SOON_MIN = [15, 30, 60] as const;
 
 type NextUpdateFieldProps = {
+  /** Null where none is promised. */
   value: Instant | null;
   onChange: (at: Instant | null) => void;
   error: string | undefined;

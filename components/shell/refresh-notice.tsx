@@ -1,5 +1,5 @@
+import { SignInElsewhere } from "#components/form/sign-in-elsewhere.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { type Failure, isSignedOut } from "#lib/client/answer.ts";
 
@@ -14,13 +14,8 @@ type RefreshNoticeProps = {
 export function RefreshNotice({ failure, answeredAt, what }: RefreshNoticeProps) {
   if (isSignedOut(failure)) {
     return (
-      <Notice
-        role="status"
-        tone="unknown"
-        title="You have been signed out"
-        action={<TextLink href="/sign-in">Sign in again</TextLink>}
-      >
-        The {what} below are old and no longer refreshed.
+      <Notice role="status" tone="unknown" title="You have been signed out">
+        The {what} below are old. <SignInElsewhere />, and this page goes on.
       </Notice>
     );
   }

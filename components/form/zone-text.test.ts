@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { utcBeside, zoneName } from "#components/incident/zone-text.ts";
+import { utcBeside, zoneName } from "#components/form/zone-text.ts";
 
 describe("utcBeside", () => {
   it("given the same day in both zones, then the time is enough", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { instantsOf, localText } from "#components/incident/local-time.ts";
+import { instantsOf, localText } from "#components/form/local-time.ts";
 
 describe("instantsOf", () => {
   it("given an ordinary time, then there is one instant", () => {

@@ -1,10 +1,9 @@
 "use client";
 
-import { LineField } from "#components/incident/line-field.tsx";
+import { ChoiceChip } from "#components/form/choice-chip.tsx";
+import { LineField } from "#components/form/line-field.tsx";
+import { isChosen, pressChoice } from "#components/form/text-choices.ts";
 import type { FieldTexts } from "#components/ui/field.tsx";
-import { ChoiceChip } from "#components/wizard/choice-chip.tsx";
-import { isChosen, pressChoice } from "#components/wizard/text-choices.ts";
-import { LIMITS } from "#lib/incident/limits.ts";
 
 type ChoiceFieldProps = FieldTexts & {
   value: string;
@@ -19,7 +18,7 @@ type ChoiceFieldProps = FieldTexts & {
 export function ChoiceField({ value, onChange, choices, oneOnly = false, ...texts }: ChoiceFieldProps) {
   return (
     <div className="flex flex-col gap-2">
-      <LineField {...texts} value={value} onChange={onChange} maxLength={LIMITS.sentence} />
+      <LineField {...texts} value={value} onChange={onChange} />
       <fieldset className="flex flex-wrap gap-1">
         <legend className="sr-only">Fill in: {texts.label}</legend>
         {choices.map((choice) => (

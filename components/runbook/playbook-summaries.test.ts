@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { nextActions } from "#components/dashboard/next-actions.ts";
+import { playbookSummaries } from "#components/runbook/playbook-summaries.ts";
 import { LEAVES } from "#lib/runbook/leaf.ts";
 
-describe("nextActions", () => {
+describe("playbookSummaries", () => {
   it.each(LEAVES)("has a title and a few first steps for %s", (leaf) => {
-    const { title, firstSteps } = nextActions()[leaf];
+    const { title, firstSteps } = playbookSummaries()[leaf];
     expect(title).not.toBe("");
     expect(firstSteps.length).toBeGreaterThan(0);
     expect(firstSteps.length).toBeLessThanOrEqual(3);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRunTriage } from "#components/dashboard/use-run-triage.ts";
+import { useRunTriage } from "#components/triage/use-run-triage.ts";
 import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";

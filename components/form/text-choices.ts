@@ -1,8 +1,3 @@
-/** The runbook's bracketed alternatives in its Slack message, each ready to fill in. */
-export const IMPACTS = ["Customer conversations not loading", "Messages not sending"] as const;
-export const CAUSES = ["Intercom API returning 5xx", "Our token expired", "Rate limited"] as const;
-export const ACTIONS = ["Enabling fallback", "Rotating token", "Pausing sync jobs"] as const;
-
 /**
  * The text after a choice was pressed. A choice takes the place of nothing and of what was itself filled in, and stands
  * after what a person typed: no press may lose words. Pressed again, it goes.

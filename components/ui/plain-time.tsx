@@ -1,7 +1,7 @@
 "use client";
 
-import { useViewerZone } from "#components/incident/use-viewer-zone.ts";
 import { timeText } from "#components/ui/time-text.ts";
+import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
 
 /** An instant in the viewer's zone as mere text, for inside a button. Elsewhere use `Time`, which also tells UTC. */
 export function PlainTime({ at }: { at: string }) {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ACTIONS, CAUSES, IMPACTS, isChosen, pressChoice } from "#components/wizard/text-choices.ts";
+import { isChosen, pressChoice } from "#components/form/text-choices.ts";
+import { actionsAt, causesAt, IMPACTS } from "#lib/runbook/message-choices.ts";
 
 const [LOADING, SENDING] = IMPACTS;
+const CAUSES = causesAt(null);
+const ACTIONS = actionsAt(null);
 
 describe("a choice that fills in", () => {
   it("given an empty field, then it stands there alone", () => {

@@ -1,14 +1,14 @@
 "use client";
 
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
-import { instantsOf, localText } from "#components/incident/local-time.ts";
-import { TwiceChoice } from "#components/incident/twice-choice.tsx";
-import { useViewerZone } from "#components/incident/use-viewer-zone.ts";
-import { utcBeside, zoneName } from "#components/incident/zone-text.ts";
+import { instantsOf, localText } from "#components/form/local-time.ts";
+import { TwiceChoice } from "#components/form/twice-choice.tsx";
+import { utcBeside, zoneName } from "#components/form/zone-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { CONTROL } from "#components/ui/control-classes.ts";
 import { Field, type FieldTexts } from "#components/ui/field.tsx";
+import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
 import { serverNow } from "#lib/client/server-clock.ts";
 import type { Instant } from "#lib/text/instant.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useId } from "react";
-import { instantsOf, localText } from "#components/incident/local-time.ts";
-import { utcBeside, zoneName } from "#components/incident/zone-text.ts";
+import { instantsOf, localText } from "#components/form/local-time.ts";
+import { utcBeside, zoneName } from "#components/form/zone-text.ts";
 import type { Instant } from "#lib/text/instant.ts";
 
 const MINUTE_MS = 60_000;
