@@ -245,7 +245,7 @@ test("a number that there is not is told as that", async ({ signedIn: page }) =>
   }
 });
 
-test("axe finds nothing: with editors open, with a dialog, on a phone, in both themes", async ({
+test("axe finds nothing: with editors open, with a dialog, in both themes, and on a phone", async ({
   signedIn: page,
   app,
 }) => {
@@ -273,6 +273,8 @@ test("axe finds nothing: with editors open, with a dialog, on a phone, in both t
     await page.getByRole("button", { name: "Resolve", exact: true }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await look(`${colorScheme}, dialog`);
+    // Colours depend on the theme and not on the size: a phone's layout need be looked at in one.
+    if (colorScheme === "dark") continue;
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(incidentPath(record.number));
     for (const tab of ["Timeline", "Evidence", "Details", "Actions"]) {

@@ -206,7 +206,7 @@ test("what stood unsaved in a section is set aside for an earlier version, also 
   }
   await field.fill("Half a page, not saved");
   await section.getByText("An earlier version").click();
-  await section.getByText("Preview").click();
+  await section.getByText("Preview", { exact: true }).click();
   await section.getByRole("button", { name: "Put it into the field" }).click();
   await expect(field).toBeFocused();
   await expect(field).toHaveValue("The first version");
