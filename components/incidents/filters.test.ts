@@ -48,6 +48,10 @@ describe("readFilters", () => {
     ]);
   });
 
+  it("given what nobody can see within the words, then it is left out, because the API refuses it", () => {
+    expect(read("q=inbox%E2%80%8F%E2%80%8Bdown%07").filters.q).toBe("inbox down");
+  });
+
   it("given a search that is too long, says so", () => {
     const { filters, mistakes } = read(`q=${"a".repeat(201)}&severity=P1`);
     expect(filters).toEqual({ ...NO_FILTERS, severity: ["P1"] });

@@ -3,6 +3,7 @@ import type { IncidentQuery } from "#lib/contracts/incident.ts";
 import { OPEN_STATUSES, STATUSES, type Status } from "#lib/runbook/incident-status.ts";
 import { LEAVES, type Leaf } from "#lib/runbook/leaf.ts";
 import { SEVERITIES, type Severity } from "#lib/runbook/severity.ts";
+import { INVISIBLE } from "#lib/text/clean.ts";
 
 /** What narrows the list of incidents. Kinds narrow each other; values of one kind add up. */
 export type Filters = {
@@ -27,7 +28,7 @@ export type Mistake = { readonly name: keyof Filters; readonly value: string; re
 const LONGEST_SEARCH = 200;
 
 /** Nobody sees them and nobody types them; the API refuses them. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+const UNPRINTABLE = new RegExp(String.raw`(?:${INVISIBLE}|[\u2028\u2029\u200b\u2060\ufeff])+`, "gu");
 
 /** Reads an address. What cannot be read filters nothing and is named; everything else counts. */
 export function readFilters(address: URLSearchParams): { filters: Filters; mistakes: Mistake[] } {

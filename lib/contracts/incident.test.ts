@@ -9,11 +9,16 @@ describe("the list's filters", () => {
     });
   });
 
+  it("given the last day that there is, then it counts whole, and the day after is refused", () => {
+    expect(IncidentQuery.parse({ to: "2099-12-31" }).to).toBe("2100-01-01T00:00:00.000Z");
+    expect(IncidentQuery.safeParse({ to: "2100-01-01" }).success).toBe(false);
+  });
+
   it("given instants, then they are kept in UTC", () => {
     expect(IncidentQuery.parse({ from: "2026-11-22T14:30:00+01:00" }).from).toBe("2026-11-22T13:30:00.000Z");
   });
 
-  it.each(["2026-02-30", "2026-13-01", "yesterday", "2026-11-22T14:30:00", ["2026-11-22"]])(
+  it.each(["2026-02-30", "2026-13-01", "1999-12-31", "yesterday", "2026-11-22T14:30:00", ["2026-11-22"]])(
     "given %j, then it is refused",
     (from) => {
       expect(IncidentQuery.safeParse({ from }).success).toBe(false);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Leaf, Severity } from "#lib/incident/event.ts";
 import { IncidentState, Status } from "#lib/incident/state.ts";
-import { Instant } from "#lib/text/instant.ts";
+import { Instant, instant } from "#lib/text/instant.ts";
 import { Line } from "#lib/text/plain.ts";
 
 /** Counted from 1 in the order in which incidents were declared; shown as `INC-42`. */
@@ -55,27 +55,34 @@ function several<T extends z.ZodType>(value: T) {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** An instant, or a whole day in UTC (`2026-11-22`), which counts as the midnight at its beginning or at its end. */
-function instantOrDay(midnight: "beginning" | "end") {
-  return z.preprocess((given) => {
-    const day = z.iso.date().safeParse(given);
-    if (!day.success) return given;
-    const beginning = Date.parse(`${day.data}T00:00:00Z`);
-    return new Date(midnight === "end" ? beginning + DAY_MS : beginning).toISOString();
-  }, Instant);
-}
+/** A whole day in UTC (`2026-11-22`), as the midnight at its beginning. */
+const Beginning = z.iso
+  .date()
+  .transform((day) => `${day}T00:00:00Z`)
+  .pipe(Instant);
 
-/** The list's filters, as an address bar holds them. Filters of several kinds narrow each other; values of one kind add up. */
-export const IncidentQuery = z.strictObject({
+const End = Beginning.transform((at) => instant(new Date(Date.parse(at) + DAY_MS)));
+
+const MOMENT = {
+  error: "Enter a day, or a time with its zone, from 2000 to 2099: 2026-11-22 or 2026-11-22T14:30:00Z",
+};
+
+/** What narrows the list. Filters of several kinds narrow each other; values of one kind add up. */
+export const IncidentFilters = z.strictObject({
   /** Words, each of which begins a word of the incident's texts; `INC-42` or `42` is the incident's number. */
   q: Line.max(200, { error: "At most 200 characters" }).optional(),
   status: several(Status),
   severity: several(Severity),
   leaf: several(Leaf),
+});
+export type IncidentFilters = z.infer<typeof IncidentFilters>;
+
+/** What the list takes, as an address bar holds it. */
+export const IncidentQuery = IncidentFilters.extend({
   /** The first alert came at or after this. */
-  from: instantOrDay("beginning").optional(),
+  from: z.union([Beginning, Instant], MOMENT).optional(),
   /** The first alert came before this; a day counts whole. */
-  to: instantOrDay("end").optional(),
+  to: z.union([End, Instant], MOMENT).optional(),
   cursor: Cursor.optional(),
   limit: z.coerce
     .number({ error: "Enter a number from 1 to 200" })

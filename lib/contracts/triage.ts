@@ -1,13 +1,9 @@
 import { z } from "zod";
-import { LEAVES } from "#lib/runbook/leaf.ts";
-import { SEVERITIES } from "#lib/runbook/severity.ts";
+import { Leaf, Severity } from "#lib/incident/event.ts";
 
 /** Whose problem it is. */
 export const Side = z.enum(["theirs", "ours", "unknown", "healthy"]);
 export type Side = z.infer<typeof Side>;
-
-export const Leaf = z.enum(LEAVES);
-export const Severity = z.enum(SEVERITIES);
 
 /** `probable` marks a verdict that one more fact could turn. */
 export const Confidence = z.enum(["certain", "probable"]);

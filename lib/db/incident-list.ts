@@ -1,12 +1,10 @@
-import type { IncidentMonths, IncidentQuery, IncidentSummary } from "#lib/contracts/incident.ts";
+import type { IncidentFilters, IncidentMonths, IncidentQuery, IncidentSummary } from "#lib/contracts/incident.ts";
 import { db, queryRows } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { searchWords } from "#lib/db/search-words.ts";
 
 /** The place in the list after which a page begins. */
 export type ListPosition = { readonly startedAt: Date; readonly number: number };
-
-type Filters = Pick<IncidentQuery, "q" | "status" | "severity" | "leaf">;
 
 /** An incident as its row has it: times as dates. */
 export type ListedIncident = Omit<
@@ -16,7 +14,7 @@ export type ListedIncident = Omit<
 
 /** Newest first alert first; of those with one first alert, the one declared last. */
 export async function listIncidents(
-  query: Filters & Pick<IncidentQuery, "from" | "to">,
+  query: Omit<IncidentQuery, "cursor" | "limit">,
   { after, most }: { after: ListPosition | null; most: number },
 ): Promise<ListedIncident[]> {
   const { from, to } = query;
@@ -36,7 +34,7 @@ export async function listIncidents(
 }
 
 /** By the month, in UTC, in which the first alert came. */
-export async function countIncidentsByMonth(filters: Filters): Promise<IncidentMonths["months"]> {
+export async function countIncidentsByMonth(filters: IncidentFilters): Promise<IncidentMonths["months"]> {
   return db().$queryRaw<IncidentMonths["months"]>`
     SELECT to_char(month, 'YYYY-MM') AS month, incidents, drills
     FROM (
@@ -49,7 +47,7 @@ export async function countIncidentsByMonth(filters: Filters): Promise<IncidentM
     ORDER BY 1`;
 }
 
-function conditionsOf({ q, status, severity, leaf }: Filters): Prisma.Sql[] {
+function conditionsOf({ q, status, severity, leaf }: IncidentFilters): Prisma.Sql[] {
   return [
     ...(status === undefined ? [] : [Prisma.sql`status = ANY(${status})`]),
     ...(severity === undefined ? [] : [Prisma.sql`severity = ANY(${severity})`]),

@@ -3,6 +3,7 @@ import { searchWords } from "#lib/db/search-words.ts";
 import { textOf } from "#lib/incident/evolve.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { timesOf } from "#lib/incident/times.ts";
+import { hasVisible } from "#lib/text/clean.ts";
 
 /** The columns of an incident's row that follow from its log: all but its number. */
 export type IncidentProjection = Omit<Prisma.IncidentUncheckedCreateInput, "number" | "events">;
@@ -34,7 +35,7 @@ function dateOf(at: string | null): Date | null {
 
 /** How far the postmortem's own words are. */
 function progressOf({ narrative }: IncidentState): "empty" | "started" | "written" {
-  const written = Object.values(narrative).filter((text) => text.trim() !== "").length;
+  const written = Object.values(narrative).filter(hasVisible).length;
   if (written === 0) return "empty";
   return written === Object.keys(narrative).length ? "written" : "started";
 }

@@ -7,12 +7,15 @@ const LETTER = String.raw`[\p{L}\p{N}\p{M}]`;
 /** A run of letters; a longer one goes on in the next word. Scripts without spaces give a word a character. */
 const WORD = new RegExp(`[${LETTER}&&${UNSPACED}]|[${LETTER}--${UNSPACED}]{1,64}`, "gv");
 
-/** PostgreSQL takes less than 1 MiB of words in one row's index entry, and refuses the row beyond. */
-const MOST_BYTES = 500_000;
+/**
+ * Every command that changes a text indexes all words of its incident anew. 50 KB of them take 10 ms; 250 KB take 50 ms, and up
+ * to a second where PostgreSQL flushes the index's pending list meanwhile; 500 KB take seconds, until statements time out.
+ */
+const MOST_BYTES = 64 * 1024;
 
 /**
  * The words of texts as a search compares them: without regard to case and to how a character was typed, each once, in
- * the order in which they come. What goes beyond half a megabyte is not searched, so the texts that matter most come first.
+ * the order in which they come. What goes beyond 64 KiB is not searched, so the texts that matter most come first.
  */
 export function searchWords(texts: Iterable<string>): string[] {
   const words = new Set<string>();

@@ -22,7 +22,7 @@ async function declared(change = {}): Promise<IncidentRecord> {
 const HOSTILE: readonly [sent: string, kept: string][] = [
   ["a\0b\u0007c\u001b[31md", "abc[31md"],
   ["one\r\ntwo\u2028three\u0085four", "one two three four"],
-  ["\u202egnp.exe\u202c and \u2066more\u2069", "gnp.exe and more"],
+  ["\u202egnp.exe\u202c and\u200f \u2066more\u2069\u200e\u061c", "gnp.exe and more"],
   ["lone \ud800 and \udfff surrogates", "lone \ufffd and \ufffd surrogates"],
   ["<!channel> <@U123> &amp; <https://evil.example|ours>", "<!channel> <@U123> &amp; <https://evil.example|ours>"],
   ["<script>alert(1)</script><img src=x onerror=alert(1)>", "<script>alert(1)</script><img src=x onerror=alert(1)>"],
@@ -73,6 +73,8 @@ describe("hostile text", () => {
     ["a line break", "a\nb"],
     ["a lone surrogate", "a\ud800b"],
     ["a mark of direction", "a\u202eb"],
+    ["a right-to-left mark", "a\u200fb"],
+    ["a space without width", "a\u200bb"],
   ])("given %s in a key, then it is refused at its field", async (_, idempotencyKey) => {
     for (const { status, body } of [
       await ann.declare(declaration({ idempotencyKey })),
@@ -112,7 +114,7 @@ describe("much text", () => {
   });
 
   test.each([
-    ["one character too many", "x".repeat(100_001)],
+    ["one character too many", "x".repeat(20_001)],
     ["a megabyte", "x".repeat(1_048_576)],
   ])("given a narrative of %s, then it is refused at its field, with the limit", async (_, text) => {
     const { number, version } = await declared();

@@ -202,6 +202,14 @@ describe("the list", () => {
     });
   });
 
+  test.each(["from=2026-01-01", "to=2026-01-31", "cursor=x", "limit=1"])(
+    "given ?%s for the months, which it does not narrow, then the parameter is named",
+    async (query) => {
+      const { status, body } = await viewer.months(query);
+      expect([status, body.errors?.[0]?.field]).toEqual([422, query.split("=")[0]]);
+    },
+  );
+
   test.each([
     ["page=2", "page"],
     ["limit=0", "limit"],

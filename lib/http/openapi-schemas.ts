@@ -14,72 +14,91 @@ import { EventBody } from "#lib/incident/event.ts";
 import { RequestId } from "#lib/incident/request-id.ts";
 import { Entry } from "#lib/incident/state.ts";
 
-/** The contracts that the document names; whatever else an operation uses is written where it stands. */
+/** Single words, which are the same in both directions. */
+const WORDS = { ApiTokenRole, ProbeName, Role, Scenario, SystemName };
+
+/** The contracts that the document names, by the direction in which they go; whatever else is used is written where it stands. */
 const NAMED = {
-  Account,
-  AccountChange,
-  AccountList,
-  ActionItem,
-  ApiToken,
-  ApiTokenList,
-  ApiTokenRole,
-  Author,
-  Command,
-  ConfiguredSystem,
-  Conflict,
-  Declaration,
-  Entry,
-  EventBody,
-  Fact,
-  FirstAdministrator,
-  Health,
-  IncidentMonths,
-  IncidentPage,
-  IncidentRecord,
-  IncidentSummary,
-  IssuedApiToken,
-  NewAccount,
-  NewApiToken,
-  ProbeName,
-  Problem,
-  Reading,
-  RequestId,
-  Role,
-  Scenario,
-  ScenarioSwitch,
-  Settings,
-  SettingValue,
-  SimulatorState,
-  SystemName,
-  SystemTest,
-  TriageRun,
-  Verdict,
+  input: {
+    ...WORDS,
+    AccountChange,
+    Command,
+    Declaration,
+    FirstAdministrator,
+    NewAccount,
+    NewApiToken,
+    ScenarioSwitch,
+  },
+  output: {
+    ...WORDS,
+    Account,
+    AccountList,
+    ActionItem,
+    ApiToken,
+    ApiTokenList,
+    Author,
+    ConfiguredSystem,
+    Conflict,
+    Entry,
+    EventBody,
+    Fact,
+    Health,
+    IncidentMonths,
+    IncidentPage,
+    IncidentRecord,
+    IncidentSummary,
+    IssuedApiToken,
+    Problem,
+    Reading,
+    RequestId,
+    Settings,
+    SettingValue,
+    SimulatorState,
+    SystemTest,
+    TriageRun,
+    Verdict,
+  },
 };
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** As the wire has it: before trimming and lower-casing. Answers have neither, so that one direction serves both. */
-const DIRECTION = { io: "input" } as const;
+/** What is sent, as it is before trimming and defaults; or what is answered, where nothing that has a default is missing. */
+type Direction = keyof typeof NAMED;
+
+/** Answers are left open: a program that reads them must not refuse what a later version adds. */
+const OPTIONS = {
+  input: { io: "input" },
+  output: {
+    io: "output",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  },
+} satisfies Record<Direction, z.core.ToJSONSchemaParams>;
 
 const uri = (id: string) => `#/components/schemas/${id}`;
 
 /** `components.schemas` of the document. */
 export function namedSchemas(): Record<string, JsonSchema> {
+  return { ...namedIn("input"), ...namedIn("output") };
+}
+
+function namedIn(io: Direction): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
-  const { schemas } = z.toJSONSchema(registry, { ...DIRECTION, uri });
+  for (const [id, schema] of Object.entries(NAMED[io])) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { ...OPTIONS[io], uri });
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, inDocument(schema)]));
 }
 
 /** A schema as an operation shows it: by its name if it has one. */
-export function schemaOf(schema: z.ZodType): JsonSchema {
-  const named = Object.entries(NAMED).find(([, candidate]) => candidate === schema);
-  return named ? { $ref: uri(named[0]) } : inlineSchemaOf(schema);
+export function schemaOf(schema: z.ZodType, io: Direction): JsonSchema {
+  const named = Object.entries(NAMED[io]).find(([, candidate]) => candidate === schema);
+  return named ? { $ref: uri(named[0]) } : inlineSchemaOf(schema, io);
 }
 
 /** A schema written out where it stands. */
-export function inlineSchemaOf(schema: z.ZodType): JsonSchema {
-  return inDocument(z.toJSONSchema(schema, DIRECTION));
+export function inlineSchemaOf(schema: z.ZodType, io: Direction): JsonSchema {
+  return inDocument(z.toJSONSchema(schema, OPTIONS[io]));
 }
 
 /** OpenAPI 3.1 names the dialect once for the whole document, and its own places instead of `$id`. */

@@ -103,6 +103,30 @@ describe("the document", () => {
     });
   });
 
+  test("given a record that is answered, then all that is always in it is required, and it may hold more one day", () => {
+    const { RequestId, IncidentRecord } = document.components.schemas;
+    expect(RequestId?.required).toEqual(["id", "endpoint", "status", "code", "at"]);
+    expect(IncidentRecord).not.toHaveProperty("additionalProperties");
+  });
+
+  test("given a command that is sent, then what has a default may be left out", () => {
+    const requestIds = JSON.stringify(document.components.schemas.Command);
+    expect(requestIds).toContain('"required":["id"]');
+    expect(requestIds).toContain('"additionalProperties":false');
+  });
+
+  test("given the list's filters, then a range takes a day or an instant, and the months take no range", () => {
+    const named = (path: string, name: string) =>
+      document.paths[path]?.get?.parameters?.find((parameter) => parameter.name === name);
+    for (const name of ["from", "to"]) {
+      expect(named("/api/incidents", name)?.schema).toMatchObject({
+        anyOf: [{ format: "date" }, { format: "date-time" }],
+      });
+    }
+    const parameters = document.paths["/api/incidents/months"]?.get?.parameters ?? [];
+    expect(parameters.map(({ name }) => name)).toEqual(["q", "status", "severity", "leaf"]);
+  });
+
   test("given an operation that needs a permission, then it says so and tells what refuses", () => {
     const operation = document.paths["/api/accounts"]?.post;
     expect(operation?.description).toContain("accounts:manage");

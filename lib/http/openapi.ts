@@ -53,7 +53,7 @@ function operationOf(description: Description): Record<string, unknown> {
     summary,
     ...(access === "open" ? { security: [] } : { description: `Needs the permission \`${access}\`.` }),
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: json(schemaOf(body)) } }),
+    ...(body && { requestBody: { required: true, content: json(schemaOf(body, "input")) } }),
     responses: { ...answersOf(description), ...problemsOf(description) },
   };
 }
@@ -61,7 +61,7 @@ function operationOf(description: Description): Record<string, unknown> {
 /** An array in a query is its name repeated, which is how OpenAPI reads a parameter that does not say otherwise. */
 function parametersOf(place: "path" | "query", parameters: z.ZodObject | undefined): Record<string, unknown>[] {
   if (parameters === undefined) return [];
-  const { properties = {}, required = [] } = ObjectSchema.parse(inlineSchemaOf(parameters));
+  const { properties = {}, required = [] } = ObjectSchema.parse(inlineSchemaOf(parameters, "input"));
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: place,
@@ -81,7 +81,7 @@ function answersOf({ answers }: Description): Record<string, unknown> {
       status,
       {
         description,
-        ...(body && { content: json(schemaOf(body)) }),
+        ...(body && { content: json(schemaOf(body, "output")) }),
         ...(type && { content: { [type]: { schema: { type: "string" } } } }),
       },
     ]),
@@ -98,7 +98,7 @@ function problemsOf(description: Description): Record<string, unknown> {
         status,
         {
           description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join("; "),
-          content: { "application/problem+json": { schema: schemaOf(Problem) } },
+          content: { "application/problem+json": { schema: schemaOf(Problem, "output") } },
         },
       ]),
   );

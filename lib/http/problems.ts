@@ -30,7 +30,7 @@ export const PROBLEMS = {
   email_taken: { status: 409, title: "The e-mail address is taken" },
   last_administrator: { status: 409, title: "It is the last administrator" },
   conflict: { status: 409, title: "The value was changed meanwhile" },
-  not_now: { status: 409, title: "The incident's status does not allow this" },
+  not_now: { status: 409, title: "The record does not allow this now" },
   key_reused: { status: 409, title: "The idempotency key was used for another command" },
   not_simulated: { status: 409, title: "The simulator is not in use" },
   not_configured: { status: 409, title: "The system is not configured" },

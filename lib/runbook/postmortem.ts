@@ -3,7 +3,7 @@ import { MOST_REQUEST_IDS } from "#lib/runbook/named-request-ids.ts";
 import { postmortemTitle } from "#lib/runbook/postmortem-title.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
 import { hasVisible } from "#lib/text/clean.ts";
-import type { Instant } from "#lib/text/instant.ts";
+import { dayAndTime, dayOf, type Instant, timeOf } from "#lib/text/instant.ts";
 import { markdownLine } from "#lib/text/markdown-line.ts";
 import { markdownSection } from "#lib/text/markdown-section.ts";
 
@@ -127,17 +127,4 @@ function sectionText(markdown: string): string {
 
 function list(items: readonly string[]): string {
   return items.length === 0 ? TO_BE_WRITTEN : items.map((item) => `- ${item}`).join("\n");
-}
-
-/** Instants have one form, in UTC: `2026-11-22T14:05:00.000Z`. */
-function dayOf(at: Instant): string {
-  return at.slice(0, 10);
-}
-
-function timeOf(at: Instant): string {
-  return at.slice(11, 16);
-}
-
-function dayAndTime(at: Instant): string {
-  return `${dayOf(at)} ${timeOf(at)}`;
 }

@@ -2,6 +2,7 @@ import type { Status } from "#lib/runbook/incident-status.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
 import { cleanLine, hasVisible } from "#lib/text/clean.ts";
+import { instant, timeOf } from "#lib/text/instant.ts";
 
 /** What the message says. Null, and text without a visible character, is written as `unknown`. */
 export type SlackMessage = {
@@ -83,5 +84,5 @@ function mentionOf(name: string | null): string {
 }
 
 function timeOfDay(at: Date | null): string {
-  return at === null || Number.isNaN(at.getTime()) ? "unknown" : `${at.toISOString().slice(11, 16)} UTC`;
+  return at === null || Number.isNaN(at.getTime()) ? "unknown" : `${timeOf(instant(at))} UTC`;
 }

@@ -1,11 +1,10 @@
-import type { IncidentMonths, IncidentQuery } from "#lib/contracts/incident.ts";
+import type { IncidentFilters, IncidentMonths } from "#lib/contracts/incident.ts";
 import { countIncidentsByMonth as count } from "#lib/db/incident-list.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /**
- * How many incidents of the list began in which month. The query's dates and its page do not narrow it: the months are what
- * one chooses the dates from.
+ * How many incidents of the list began in which month. Dates do not narrow it: the months are what one chooses them from.
  * @throws ServiceError `unauthenticated`, `forbidden`
  */
 export async function countIncidentsByMonth({
@@ -13,9 +12,8 @@ export async function countIncidentsByMonth({
   input,
 }: {
   ctx: Context;
-  input: IncidentQuery;
+  input: IncidentFilters;
 }): Promise<IncidentMonths> {
   authorize(ctx, "incidents:read");
-  const { q, status, severity, leaf } = input;
-  return { months: await count({ q, status, severity, leaf }) };
+  return { months: await count(input) };
 }

@@ -1,8 +1,10 @@
 /** Something that a person can see: not only spaces, joiners, marks without a letter, and the letters that are drawn as nothing. */
 const VISIBLE = /[^\s\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
-/** What nobody can see and nobody typed: control characters but tab and line feed, and marks that turn the reading direction. */
-const INVISIBLE = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+/** What nobody can see and nobody typed, as a class of a regular expression: control characters, and marks of the reading direction. */
+export const INVISIBLE = String.raw`[\p{Cc}\p{Bidi_Control}]`;
+
+const REMOVED = new RegExp(String.raw`(?![\t\n])${INVISIBLE}`, "gu");
 
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 
@@ -15,7 +17,7 @@ export function hasVisible(text: string): boolean {
  * ends in one line feed; everything a person can see stays.
  */
 export function cleanProse(text: string): string {
-  return text.toWellFormed().replace(LINE_ENDS, "\n").replace(INVISIBLE, "").trim();
+  return text.toWellFormed().replace(LINE_ENDS, "\n").replace(REMOVED, "").trim();
 }
 
 /** The same on one line. */

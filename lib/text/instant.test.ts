@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Instant } from "#lib/text/instant.ts";
+import { dayAndTime, dayOf, Instant, timeOf } from "#lib/text/instant.ts";
 
 describe("an instant", () => {
   it.each([
@@ -31,5 +31,15 @@ describe("an instant", () => {
 
   it("given a time without a zone, then the refusal shows how to name one", () => {
     expect(Instant.safeParse("2026-11-22T14:30:00").error?.issues[0]?.message).toContain("2026-11-22T14:30:00Z");
+  });
+});
+
+describe("the text of an instant", () => {
+  const at = Instant.parse("2027-01-01T00:30:59+01:00");
+
+  it("given any offset that it came with, then its day and its time are those of UTC", () => {
+    expect(dayOf(at)).toBe("2026-12-31");
+    expect(timeOf(at)).toBe("23:30");
+    expect(dayAndTime(at)).toBe("2026-12-31 23:30");
   });
 });

@@ -20,6 +20,21 @@ export function instant(at: Date): Instant {
   return at.toISOString();
 }
 
+/** The day in UTC: `2026-11-22`. */
+export function dayOf(at: Instant): string {
+  return at.slice(0, 10);
+}
+
+/** The time of day in UTC, to the minute and without its zone: `14:30`. */
+export function timeOf(at: Instant): string {
+  return at.slice(11, 16);
+}
+
+/** Both: `2026-11-22 14:30`, in UTC. */
+export function dayAndTime(at: Instant): string {
+  return `${dayOf(at)} ${timeOf(at)}`;
+}
+
 /** A text that is no time at all stays as it is: the check before this one has already refused it. */
 function normalised(text: string): string {
   const time = Date.parse(text);

@@ -4,6 +4,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
 import { markdownLine } from "#lib/text/markdown-line.ts";
+import { processorTime } from "#lib/text/markdown-testing.ts";
 import { type MarkdownNode, nodesOf } from "#lib/text/markdown-tree.ts";
 
 /** What anybody reads Markdown with, and not the reader of the code under test, which leaves something out. */
@@ -133,6 +134,16 @@ describe("markdownLine", () => {
   it("given line breaks and wide spaces, then it is one line with single spaces", () => {
     expect(markdownLine("  a\n\n# b\t\u00a0c \r\n- d ")).toBe("a # b c - d");
   });
+
+  it.each([".", "&a;", "._", "!"])(
+    "given an address that goes on with 10,000 characters of %j, then it is still text and soon done",
+    (piece) => {
+      const typed = `\`http://a.b/${piece.repeat(10_000)}`.slice(0, 9_999).concat("x");
+      expect(processorTime(() => markdownLine(typed))).toBeLessThan(500);
+      const short = typed.slice(0, 1_500).concat("x");
+      expect(told(markdownLine(short)).text).toBe(`14:05 - Note: ${short}`);
+    },
+  );
 
   it.each(["`", "*a ", "_a", "[", "<b>", "<!--", "&amp;", "\\", "https://a.b/`*a*`", "<a b='<a b=\""])(
     "given 10,000 characters of %j, then it is still text and soon done",

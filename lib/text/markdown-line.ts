@@ -1,3 +1,4 @@
+import { addressWork } from "#lib/text/markdown-intricacy.ts";
 import { type MarkdownNode, nodesOf, parseMarkdown, spanOf } from "#lib/text/markdown-tree.ts";
 
 /** Without one of these nothing on a line can be read as anything but text. */
@@ -17,6 +18,8 @@ const MOST_PASSES = 8;
 /** The parser's time grows with their square. */
 const MOST_DELIMITERS = 500;
 const DELIMITERS = /[\][*_~`<]/g;
+/** A run of 1,000 full stops in an address: some 20 ms at each pass. */
+const MOST_ADDRESS_WORK = 1_000_000;
 
 /** Stands before the text while it is parsed: a line that is told never begins with a person's words, so that these open no block. */
 const BEFORE = "x ";
@@ -29,7 +32,7 @@ const BEFORE = "x ";
 export function markdownLine(text: string): string {
   const line = text.trim().replace(/\s+/g, " ");
   if (!CAN_BE_MARKUP.test(line)) return line;
-  if ((line.match(DELIMITERS)?.length ?? 0) > MOST_DELIMITERS) return line.replace(ANY_MARKUP, "\\$&");
+  if (isTooIntricate(line)) return line.replace(ANY_MARKUP, "\\$&");
   const escaped = new Set<number>();
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = escaped.size;
@@ -40,6 +43,10 @@ export function markdownLine(text: string): string {
     if (escaped.size === before) return draft.markdown.slice(BEFORE.length);
   }
   return line.replace(ANY_MARKUP, "\\$&");
+}
+
+function isTooIntricate(line: string): boolean {
+  return (line.match(DELIMITERS)?.length ?? 0) > MOST_DELIMITERS || addressWork(line) > MOST_ADDRESS_WORK;
 }
 
 /** The line with the backslashes put in so far, and the way back from it to the line. */

@@ -31,3 +31,11 @@ export const anyMarkdown: fc.Arbitrary<string> = fc
     { maxLength: 30 },
   )
   .map((pieces) => pieces.join(""));
+
+/** Milliseconds of processor time: what else the machine does meanwhile does not count. */
+export function processorTime(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}

@@ -6,7 +6,8 @@ describe("a sentence", () => {
   it.each([
     ["line breaks of every kind", "a\nb\r\nc\rd\u2028e\u0085f", "a b c d e f"],
     ["control characters", "a\u0000b\u001b[31mc\u007f", "ab[31mc"],
-    ["marks of direction", "\u202eabc\u2066", "abc"],
+    ["marks of direction", "\u202ea\u061cb\u200e\u200fc\u2066", "abc"],
+    ["joiners, which emoji and scripts need", "👩\u200d🚒 می\u200cخواهم", "👩\u200d🚒 می\u200cخواهم"],
     ["a lone surrogate", "a\ud800", "a\ufffd"],
     ["spaces around and within", "  a \t  b ", "a b"],
     [
@@ -48,7 +49,7 @@ describe("prose", () => {
       fc.property(fc.string({ unit: "binary" }), (typed) => {
         const kept = longText(1_000).parse(typed);
         expect(kept.isWellFormed()).toBe(true);
-        expect(kept).not.toMatch(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
+        expect(kept).not.toMatch(/(?![\t\n])\p{Cc}|\p{Bidi_Control}/u);
         expect(longText(1_000).parse(kept)).toBe(kept);
       }),
     );
@@ -56,10 +57,14 @@ describe("prose", () => {
 });
 
 describe("a line", () => {
-  it.each(["a\nb", "a\u0000", "\u202ea"])(
+  it.each(["a\nb", "a\u0000", "\u202ea", "a\u200fb", "\u200ea", "a\u061cb", "a\u200bb", "a\u2060b", "a\ufeffb"])(
     "given %j, then it is refused: a name must be what it looks like",
     (typed) => {
       expect(Line.safeParse(typed).success).toBe(false);
     },
   );
+
+  it("given a joiner, then it stays: some names are not written without", () => {
+    expect(Line.parse("می\u200cخواهم")).toBe("می\u200cخواهم");
+  });
 });

@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { cleanLine, cleanProse, hasVisible } from "#lib/text/clean.ts";
+import { cleanLine, cleanProse, hasVisible, INVISIBLE } from "#lib/text/clean.ts";
 
 /**
  * Text that PostgreSQL can store and a page can show on one line: no control characters (NUL makes PostgreSQL refuse the
- * row), no lone surrogates (they cannot be encoded as UTF-8), no marks that turn the reading direction.
+ * row), no lone surrogates (they cannot be encoded as UTF-8), no marks of the reading direction, and nothing without width, so
+ * that two names that look the same are the same. Joiners stay: emoji and some scripts are not written without.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const UNPRINTABLE = new RegExp(String.raw`${INVISIBLE}|[\p{Cs}\u2028\u2029\u200b\u2060\ufeff]`, "u");
 
 export const Line = z
   .string()
   .trim()
-  .refine((text) => !UNPRINTABLE.test(text), { error: "Remove control characters and line breaks" });
+  .refine((text) => !UNPRINTABLE.test(text), { error: "Remove line breaks and characters that cannot be seen" });
 
 export const Name = Line.refine((text) => hasVisible(text), { error: "Enter a name" }).max(100, {
   error: "At most 100 characters",
@@ -40,7 +41,7 @@ export function optionalSentence(most: number) {
     .string()
     .max(most, { error: `At most ${most.toLocaleString("en")} characters` })
     .nullable()
-    .transform((text) => {
+    .overwrite((text) => {
       const line = cleanLine(text ?? "");
       return hasVisible(line) ? line : null;
     });

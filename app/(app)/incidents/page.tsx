@@ -16,7 +16,7 @@ export default async function IncidentsPage({ searchParams }: IncidentsPageProps
   const { filters } = readFilters(addressOf(await searchParams));
   const [page, months] = await Promise.all([
     listIncidents({ ctx, input: { ...queryOf(filters), limit: FIRST_PAGE } }),
-    countIncidentsByMonth({ ctx, input: { ...queryOf({ ...filters, from: null, to: null }), limit: FIRST_PAGE } }),
+    countIncidentsByMonth({ ctx, input: queryOf({ ...filters, from: null, to: null }) }),
   ]);
   return (
     <Incidents

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { IncidentMonths, IncidentPage, IncidentQuery, IncidentRecord } from "#lib/contracts/incident.ts";
+import {
+  IncidentFilters,
+  IncidentMonths,
+  IncidentPage,
+  IncidentQuery,
+  IncidentRecord,
+} from "#lib/contracts/incident.ts";
 import { operation } from "#lib/http/operation.ts";
 import { Command, Declaration } from "#lib/incident/command.ts";
 import { incidentName } from "#lib/incident/labels.ts";
@@ -42,7 +48,7 @@ export const countIncidentsByMonth = operation({
   path: "/api/incidents/months",
   summary: "How many incidents began in each month, by the list's filters but dates and page",
   access: "incidents:read",
-  query: IncidentQuery,
+  query: IncidentFilters,
   answers: { 200: { description: "The months that have any, first to last, in UTC", body: IncidentMonths } },
   problems: [],
   handle: async ({ ctx, query }) => ({
