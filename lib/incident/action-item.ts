@@ -14,7 +14,14 @@ export const ActionItemFields = z.strictObject({
 });
 export type ActionItemFields = z.infer<typeof ActionItemFields>;
 
-export const ActionItem = ActionItemFields.extend({
+/** The same as a log holds it, whatever the limits were when it was written. */
+export const StoredActionItemFields = z.object({
+  text: z.string(),
+  owner: z.string().nullable(),
+  due: DueDate.nullable(),
+});
+
+export const ActionItem = StoredActionItemFields.extend({
   /** The number of the event that added it: unique within the incident. */
   id: z.int(),
   /** When it was ticked off; null while it is open. */

@@ -10,6 +10,7 @@ const Sentence = optionalSentence(LIMITS.sentence);
 const Commander = optionalSentence(LIMITS.name);
 const Count = z.int().min(0).max(LIMITS.affected).nullable();
 const Number_ = z.int().min(1);
+const Answer = z.strictObject({ ...GivenAnswer.shape, question: Line.max(100), answer: Line.max(100) });
 
 /** Makes a retry safe: the same key and the same input change something once. Any text, for instance a UUID. */
 const idempotencyKey = Line.min(1, { error: "Enter a key" }).max(200, { error: "At most 200 characters" }).optional();
@@ -37,7 +38,7 @@ export const Declaration = z.strictObject({
   triageRunId: z.uuid().nullable().default(null),
   /** How the decision tree was answered, and when the walk began. */
   walk: z
-    .strictObject({ startedAt: Instant, answers: z.array(GivenAnswer).max(20) })
+    .strictObject({ startedAt: Instant, answers: z.array(Answer).max(20) })
     .nullable()
     .default(null),
 });

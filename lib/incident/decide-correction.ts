@@ -8,6 +8,7 @@ import { startedAt } from "#lib/incident/milestones.ts";
 import { moment } from "#lib/incident/moment.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
 import { conflictOver } from "#lib/incident/replace.ts";
+import { addedRequestIds, TOO_MANY_REQUEST_IDS } from "#lib/incident/request-ids.ts";
 import type { Entry, IncidentState } from "#lib/incident/state.ts";
 import { isTransition, neighbours } from "#lib/incident/transitions.ts";
 import { cleanLine } from "#lib/text/clean.ts";
@@ -27,7 +28,11 @@ export function decideCorrection(state: IncidentState, command: CorrectionComman
         ? { events: [] }
         : record({ kind: "entry-marked", entry: entry.seq, exported: command.exported });
     case "restore-entry":
-      return entry.retracted === null ? { events: [] } : record({ kind: "entry-restored", entry: entry.seq });
+      if (entry.retracted === null) return { events: [] };
+      if (entry.body.kind === "request-ids" && addedRequestIds(state, entry.body.requestIds) === null) {
+        return refuse.notNow(TOO_MANY_REQUEST_IDS);
+      }
+      return record({ kind: "entry-restored", entry: entry.seq });
     case "retract-entry":
       if (entry.retracted !== null) return { events: [] };
       if (correctionsOf(entry).retract !== true) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "#lib/incident/evolve.ts";
+import { LIMITS } from "#lib/incident/limits.ts";
 import { Log } from "#lib/incident/testing.ts";
 import { timesOf } from "#lib/incident/times.ts";
 
@@ -24,7 +25,7 @@ describe("replacing a value", () => {
     expect(log.refusals).toEqual([
       {
         code: "conflict",
-        message: "bob changed this at 14:31 UTC, after you saw it. Look at it and try again.",
+        message: "bob changed this at 2026-11-22 14:31 UTC, after you saw it. Look at it and try again.",
         value: "impact",
         current: "Messages not sending",
         by: { kind: "account", id: "bob", name: "bob" },
@@ -65,6 +66,37 @@ describe("replacing a value", () => {
     log.do({ type: "set-affected", conversations: 12, expectedVersion: seen });
     log.do({ type: "set-affected", users: 3, expectedVersion: seen });
     expect(log.state.affected).toEqual({ conversations: 12, users: 3 });
+  });
+
+  it("given a number that somebody sent along as it was, then changing it is no conflict", () => {
+    const log = new Log().do({ type: "set-affected", conversations: 5 });
+    const seen = log.state.version;
+    log.do({ type: "set-affected", conversations: 5, users: 7 }, { by: "bob" });
+    log.do({ type: "set-affected", conversations: 6, expectedVersion: seen });
+    expect(log.refusals).toEqual([]);
+    expect(log.state.affected).toEqual({ conversations: 6, users: 7 });
+    expect(log.events.slice(-2).map(({ body }) => body)).toEqual([
+      { kind: "affected", users: 7 },
+      { kind: "affected", conversations: 6 },
+    ]);
+  });
+
+  it("given a next update that ended with the incident, then one who saw it promised is told who ended it", () => {
+    const log = new Log().do({ type: "set-next-update", nextUpdateAt: "2026-11-22T15:00:00Z" });
+    const seen = log.state.version;
+    log.do({ type: "resolve", fix: "x" }, { by: "bob" }).do({ type: "reopen", reason: "y" });
+    log.do({ type: "set-next-update", nextUpdateAt: "2026-11-22T15:30:00Z", expectedVersion: seen });
+    expect(log.refusals).toMatchObject([
+      { code: "conflict", value: "nextUpdateAt", current: null, by: { name: "bob" } },
+    ]);
+  });
+
+  it("given an incident that ended without a next update, then promising one after it was reopened is no conflict", () => {
+    const log = new Log();
+    const seen = log.state.version;
+    log.do({ type: "resolve", fix: "x" }).do({ type: "reopen", reason: "y" });
+    log.do({ type: "set-next-update", nextUpdateAt: "2026-11-22T15:30:00Z", expectedVersion: seen });
+    expect(log.refusals).toEqual([]);
   });
 
   it("given no number at all, then it is refused", () => {
@@ -256,6 +288,21 @@ describe("correcting the timeline", () => {
     expect(log.state.requestIds).toEqual([]);
     log.do({ type: "add-request-ids", requestIds: [{ id: "req_b" }] }).do({ type: "restore-entry", entry: seq });
     expect(log.state.requestIds.map(({ id }) => id)).toEqual(["req_a", "req_b"]);
+  });
+
+  it("given request ids to put back for which there is no more room, then it is refused", () => {
+    const log = new Log().do({ type: "add-request-ids", requestIds: [{ id: "req_a" }] });
+    const { seq } = entryOf(log, "request-ids");
+    log.do({ type: "retract-entry", entry: seq });
+    for (let added = 0; added < LIMITS.requestIds; added += LIMITS.requestIdsAtOnce) {
+      const requestIds = Array.from({ length: LIMITS.requestIdsAtOnce }, (_, index) => ({
+        id: `req_${added + index}`,
+      }));
+      log.do({ type: "add-request-ids", requestIds });
+    }
+    log.do({ type: "restore-entry", entry: seq });
+    expect(log.refusals).toMatchObject([{ code: "not_now", message: expect.stringContaining("10,000 request ids") }]);
+    expect(log.state.requestIds).toHaveLength(LIMITS.requestIds);
   });
 
   it.each([

@@ -10,7 +10,8 @@ import { startedAt } from "#lib/incident/milestones.ts";
 import { moment } from "#lib/incident/moment.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
 import { conflictOver, type Replacement, replace } from "#lib/incident/replace.ts";
-import { newRequestIds } from "#lib/incident/request-ids.ts";
+import { addedRequestIds, TOO_MANY_REQUEST_IDS } from "#lib/incident/request-ids.ts";
+import { roomIn } from "#lib/incident/room.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { lastTransitionAt } from "#lib/incident/transitions.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
@@ -29,8 +30,16 @@ type Circumstances = {
 type PlainValue = Extract<ValueName, keyof IncidentState>;
 
 /** What the command does to the incident as it stands. Who may command at all was settled before. */
-export function decide(state: IncidentState, command: Command, { now, triage }: Circumstances): Decision {
+export function decide(state: IncidentState, command: Command, circumstances: Circumstances): Decision {
   if (!can(state, { mayCommand: true }, command.type)) return notNow(state, command);
+  const decision = decideByType(state, command, circumstances);
+  const isTooMuch = "events" in decision && decision.events.length > roomIn(state, command.type);
+  return isTooMuch ? refuse.notNow(FULL) : decision;
+}
+
+const FULL = `An incident keeps at most ${LIMITS.events.toLocaleString("en")} events, and this one is full. It can still be resolved and reopened, and entries can be retracted.`;
+
+function decideByType(state: IncidentState, command: Command, { now, triage }: Circumstances): Decision {
   const alert = { at: startedAt(state), what: "the first alert" };
   const to = (name: PlainValue, wanted: string | null): Replacement => ({ name, current: state[name], wanted });
   switch (command.type) {
@@ -64,7 +73,7 @@ export function decide(state: IncidentState, command: Command, { now, triage }: 
       if (command.conversations === undefined && command.users === undefined) {
         return refuse.invalid("conversations", "Enter one of the two numbers.");
       }
-      return set(state, command, now, affectedBody(command), [
+      return set(state, command, now, affectedBody({ conversations, users }, state), [
         { name: "affected.conversations", current: state.affected.conversations, wanted: conversations },
         { name: "affected.users", current: state.affected.users, wanted: users },
       ]);
@@ -86,11 +95,9 @@ export function decide(state: IncidentState, command: Command, { now, triage }: 
     case "record-mitigation":
       return happened(moment(command.at, now, { notBefore: alert }), { kind: "mitigation", text: command.text });
     case "add-request-ids": {
-      const requestIds = newRequestIds(command.requestIds, new Set(state.requestIds.map(({ id }) => id)));
+      const requestIds = addedRequestIds(state, command.requestIds);
+      if (requestIds === null) return refuse.invalid("requestIds", TOO_MANY_REQUEST_IDS);
       if (requestIds.length === 0) return { events: [] };
-      if (state.requestIds.length + requestIds.length > LIMITS.requestIds) {
-        return refuse.invalid("requestIds", `An incident keeps at most ${LIMITS.requestIds} request ids.`);
-      }
       return happened(instant(now), { kind: "request-ids", requestIds });
     }
     case "attach-triage":
@@ -138,11 +145,12 @@ function set(
   return replace(state, expectedVersion, replacements, { at: instant(now), body });
 }
 
-function affectedBody({ conversations, users }: Extract<Command, { type: "set-affected" }>): EventBody {
+/** Only what differs: a number that was sent along as it is must not make another person's change of it stale. */
+function affectedBody({ conversations, users }: IncidentState["affected"], { affected }: IncidentState): EventBody {
   return {
     kind: "affected",
-    ...(conversations !== undefined && { conversations }),
-    ...(users !== undefined && { users }),
+    ...(conversations !== affected.conversations && { conversations }),
+    ...(users !== affected.users && { users }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Declaration } from "#lib/incident/command.ts";
 import type { NewEvent } from "#lib/incident/event.ts";
 import { moment } from "#lib/incident/moment.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
+import { newRequestIds } from "#lib/incident/request-ids.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 import { triageEvents } from "#lib/incident/triage-news.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
@@ -50,7 +51,7 @@ export function declare(
   if (triage !== null && triage.simulated !== drill) {
     return refuse.invalid("triageRunId", "This run belongs to another system: one of them is the simulator.");
   }
-  if (triage !== null) events.push(...triageEvents(triage, new Set()));
+  if (triage !== null) events.push(...triageEvents(triage, newRequestIds(triage.requestIds, new Set())));
   else if (walk !== null) {
     const startedAt = moment(walk.startedAt, now, { field: "walk.startedAt" });
     if (typeof startedAt !== "string") return startedAt;

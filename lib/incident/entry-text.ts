@@ -1,7 +1,7 @@
 import type { Entry } from "#lib/incident/state.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
-import type { Instant } from "#lib/text/instant.ts";
+import { dayAndTime } from "#lib/text/instant.ts";
 
 /** What an entry says, beside its label: `P2, was P3`. One line, but for notes, which keep theirs. */
 export function entryText({ body, before }: Pick<Entry, "body" | "before">): string {
@@ -30,7 +30,7 @@ export function entryText({ body, before }: Pick<Entry, "body" | "before">): str
     case "action":
       return body.action ?? "unknown";
     case "next-update":
-      return body.nextUpdateAt === null ? "none promised" : minuteText(body.nextUpdateAt);
+      return body.nextUpdateAt === null ? "none promised" : `${dayAndTime(body.nextUpdateAt)} UTC`;
     case "request-ids":
       return body.requestIds.map(({ id }) => id).join(", ");
     case "action-item-added":
@@ -66,9 +66,4 @@ function replaced(now: string, before: string | null): string {
 
 function leafTitle(leaf: Leaf | null): string {
   return leaf === null ? "not classified yet" : LEAF_MEANINGS[leaf].title;
-}
-
-/** `2026-11-22 14:30 UTC`. */
-function minuteText(at: Instant): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { ActionItemFields } from "#lib/incident/action-item.ts";
+import { StoredActionItemFields } from "#lib/incident/action-item.ts";
 import type { Author } from "#lib/incident/author.ts";
-import { RequestId } from "#lib/incident/request-id.ts";
+import { StoredRequestId } from "#lib/incident/request-id.ts";
 import { OPEN_STATUSES } from "#lib/runbook/incident-status.ts";
 import { LEAVES } from "#lib/runbook/leaf.ts";
 import { SEVERITIES } from "#lib/runbook/severity.ts";
 import { Instant } from "#lib/text/instant.ts";
-import { Line } from "#lib/text/plain.ts";
 
 export const Leaf = z.enum(LEAVES);
 export const Severity = z.enum(SEVERITIES);
@@ -14,18 +13,17 @@ export const OpenStatus = z.enum(OPEN_STATUSES);
 export const NarrativeSection = z.enum(["summary", "rootCause"]);
 export type NarrativeSection = z.infer<typeof NarrativeSection>;
 
-/** One answer on the way through the decision tree, and whether evidence or a person gave it. */
-export const GivenAnswer = z.strictObject({
-  question: Line.max(100),
-  answer: Line.max(100),
-  by: z.enum(["evidence", "person"]),
-});
-export type GivenAnswer = z.infer<typeof GivenAnswer>;
-
-/** Text here was cleaned when the command came in; a log is read as it was written. */
+/**
+ * Text here was cleaned and measured when the command came in. A log is read as it was written, so that a limit that is
+ * lowered one day leaves every record readable.
+ */
 const Text = z.string();
 const Entry = z.int();
 const Count = z.int().nullable();
+
+/** One answer on the way through the decision tree, and whether evidence or a person gave it. */
+export const GivenAnswer = z.object({ question: Text, answer: Text, by: z.enum(["evidence", "person"]) });
+export type GivenAnswer = z.infer<typeof GivenAnswer>;
 
 /** What happened, by kind. An incident is the fold of these, and its timeline shows them. */
 export const EventBody = z.discriminatedUnion("kind", [
@@ -61,9 +59,9 @@ export const EventBody = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("next-update"), nextUpdateAt: Instant.nullable() }),
   z.object({ kind: z.literal("note"), text: Text, exported: z.boolean() }),
   z.object({ kind: z.literal("mitigation"), text: Text }),
-  z.object({ kind: z.literal("request-ids"), requestIds: z.array(RequestId) }),
-  z.object({ kind: z.literal("action-item-added"), ...ActionItemFields.shape }),
-  z.object({ kind: z.literal("action-item-edited"), item: Entry, ...ActionItemFields.shape }),
+  z.object({ kind: z.literal("request-ids"), requestIds: z.array(StoredRequestId) }),
+  z.object({ kind: z.literal("action-item-added"), ...StoredActionItemFields.shape }),
+  z.object({ kind: z.literal("action-item-edited"), item: Entry, ...StoredActionItemFields.shape }),
   z.object({ kind: z.literal("action-item-completed"), item: Entry }),
   z.object({ kind: z.literal("action-item-reopened"), item: Entry }),
   z.object({ kind: z.literal("action-item-removed"), item: Entry }),

@@ -1,5 +1,6 @@
+import { changeOf, type Draft, draftOf, list, noteChange, stateOf } from "#lib/incident/draft.ts";
 import type { BodyOf, EventBody, IncidentEvent } from "#lib/incident/event.ts";
-import type { Change, Entry, IncidentState } from "#lib/incident/state.ts";
+import type { IncidentState } from "#lib/incident/state.ts";
 import type { ValueName } from "#lib/incident/value-name.ts";
 
 /**
@@ -8,24 +9,33 @@ import type { ValueName } from "#lib/incident/value-name.ts";
  * @throws Error for a log that no sequence of commands can have written
  */
 export function evolve(before: IncidentState | null, event: IncidentEvent): IncidentState {
-  if (before === null) return begin(event);
-  if (event.seq !== before.version + 1) throw new Error(`event ${event.seq} follows event ${before.version}`);
-  return { ...apply(before, event), version: event.seq };
+  return stateOf(advance(before === null ? null : draftOf(before), event));
 }
 
-/** @throws Error for an empty log, or one that no sequence of commands can have written */
+/**
+ * The state after all of them, in a time that grows as the log does.
+ * @throws Error for an empty log, or one that no sequence of commands can have written
+ */
 export function fold(events: Iterable<IncidentEvent>): IncidentState {
-  let state: IncidentState | null = null;
-  for (const event of events) state = evolve(state, event);
-  if (state === null) throw new Error("an incident has at least the event that declared it");
-  return state;
+  let draft: Draft | null = null;
+  for (const event of events) draft = advance(draft, event);
+  if (draft === null) throw new Error("an incident has at least the event that declared it");
+  return stateOf(draft);
 }
 
-function begin(event: IncidentEvent): IncidentState {
+function advance(draft: Draft | null, event: IncidentEvent): Draft {
+  if (draft === null) return begin(event);
+  if (event.seq !== draft.version + 1) throw new Error(`event ${event.seq} follows event ${draft.version}`);
+  apply(draft, event);
+  draft.version = event.seq;
+  return draft;
+}
+
+function begin(event: IncidentEvent): Draft {
   const { body, seq } = event;
   if (body.kind !== "declared" || seq !== 1) throw new Error("a log begins with the event that declared the incident");
   const { drill, leaf, severity, impact, cause, action, commander, nextUpdateAt } = body;
-  return {
+  const draft: Draft = {
     version: seq,
     drill,
     leaf,
@@ -40,15 +50,16 @@ function begin(event: IncidentEvent): IncidentState {
     acknowledgedAt: null,
     affected: { conversations: null, users: null },
     narrative: { summary: "", rootCause: "" },
-    requestIds: [],
-    actionItems: [],
-    entries: [entryOf(event, null)],
+    actionItems: new Map(),
+    entries: new Map(),
     changes: {},
   };
+  list(draft, event, null);
+  return draft;
 }
 
-function apply(state: IncidentState, event: IncidentEvent): IncidentState {
-  const { body, seq, happenedAt } = event;
+function apply(draft: Draft, event: IncidentEvent): void {
+  const { body } = event;
   switch (body.kind) {
     case "declared":
       throw new Error("an incident is declared once");
@@ -56,92 +67,103 @@ function apply(state: IncidentState, event: IncidentEvent): IncidentState {
     case "triage":
     case "note":
     case "mitigation":
-      return { ...state, entries: [...state.entries, entryOf(event, null)] };
-    case "acknowledged":
-      return { ...listed(state, event, null), acknowledgedAt: happenedAt };
-    case "severity":
-      return { ...replaced(state, event, "severity", state.severity), severity: body.severity };
-    case "leaf":
-      return { ...replaced(state, event, "leaf", state.leaf), leaf: body.leaf };
-    case "status":
-      return { ...replaced(state, event, "status", state.status), status: body.status };
-    case "impact":
-      return { ...replaced(state, event, "impact", state.impact), impact: body.impact };
-    case "cause":
-      return { ...replaced(state, event, "cause", state.cause), cause: body.cause };
-    case "action":
-      return { ...replaced(state, event, "action", state.action), action: body.action };
-    case "commander":
-      return { ...replaced(state, event, "commander", state.commander), commander: body.commander };
-    case "next-update":
-      return { ...replaced(state, event, "nextUpdateAt", state.nextUpdateAt), nextUpdateAt: body.nextUpdateAt };
     case "request-ids":
-      return {
-        ...listed(state, event, null),
-        requestIds: [...state.requestIds, ...body.requestIds.map((requestId) => ({ ...requestId, entry: seq }))],
-      };
+      list(draft, event, null);
+      break;
+    case "acknowledged":
+      draft.acknowledgedAt = event.happenedAt;
+      list(draft, event, null);
+      break;
+    case "severity":
+      replace(draft, event, "severity", draft.severity);
+      draft.severity = body.severity;
+      break;
+    case "leaf":
+      replace(draft, event, "leaf", draft.leaf);
+      draft.leaf = body.leaf;
+      break;
+    case "status":
+      replace(draft, event, "status", draft.status);
+      draft.status = body.status;
+      break;
+    case "impact":
+      replace(draft, event, "impact", draft.impact);
+      draft.impact = body.impact;
+      break;
+    case "cause":
+      replace(draft, event, "cause", draft.cause);
+      draft.cause = body.cause;
+      break;
+    case "action":
+      replace(draft, event, "action", draft.action);
+      draft.action = body.action;
+      break;
+    case "commander":
+      replace(draft, event, "commander", draft.commander);
+      draft.commander = body.commander;
+      break;
+    case "next-update":
+      replace(draft, event, "nextUpdateAt", draft.nextUpdateAt);
+      draft.nextUpdateAt = body.nextUpdateAt;
+      break;
     case "action-item-added":
     case "action-item-edited":
     case "action-item-completed":
     case "action-item-reopened":
     case "action-item-removed":
     case "action-item-restored":
-      return withActionItem(state, event, body);
+      applyToActionItem(draft, event, body);
+      break;
     case "affected":
-      return withAffected(state, event, body);
+      applyAffected(draft, event, body);
+      break;
     case "narrative":
-      return {
-        ...replaced(state, event, `narrative.${body.section}`, null),
-        narrative: { ...state.narrative, [body.section]: body.text },
-      };
+      replace(draft, event, `narrative.${body.section}`, null);
+      draft.narrative = { ...draft.narrative, [body.section]: body.text };
+      break;
     case "resolved":
-      return { ...replaced(state, event, "status", state.status), status: "RESOLVED", nextUpdateAt: null };
+      replace(draft, event, "status", draft.status);
+      draft.status = "RESOLVED";
+      // Whoever saw a next update promised did not see that it is off.
+      if (draft.nextUpdateAt !== null) noteChange(draft, event, "nextUpdateAt");
+      draft.nextUpdateAt = null;
+      break;
     case "reopened":
-      return { ...replaced(state, event, "status", state.status), status: "INVESTIGATING" };
+      replace(draft, event, "status", draft.status);
+      draft.status = "INVESTIGATING";
+      break;
     case "entry-amended":
     case "entry-retracted":
     case "entry-restored":
     case "entry-marked":
-      return withEntry(state, event, body);
+      applyToEntry(draft, event, body);
+      break;
     default:
-      return body satisfies never;
+      body satisfies never;
   }
 }
 
-function entryOf({ seq, happenedAt, recordedAt, by, body }: IncidentEvent, before: string | null): Entry {
-  const marked = body.kind === "note" && body.exported;
-  return { seq, happenedAt, recordedAt, by, body, before, marked, retracted: null, amendments: [] };
-}
-
-function listed(state: IncidentState, event: IncidentEvent, before: string | null): IncidentState {
-  return { ...state, entries: [...state.entries, entryOf(event, before)] };
-}
-
-function replaced(state: IncidentState, event: IncidentEvent, value: ValueName, before: string | null): IncidentState {
-  return { ...listed(state, event, before), changes: { ...state.changes, [value]: changeOf(event) } };
-}
-
-function changeOf({ seq, by, recordedAt }: IncidentEvent): Change {
-  return { seq, by, recordedAt };
+function replace(draft: Draft, event: IncidentEvent, value: ValueName, before: string | null): void {
+  list(draft, event, before);
+  noteChange(draft, event, value);
 }
 
 type ActionItemBody = Extract<EventBody, { kind: `action-item-${string}` }>;
 
-function withActionItem(state: IncidentState, event: IncidentEvent, body: ActionItemBody): IncidentState {
+function applyToActionItem(draft: Draft, event: IncidentEvent, body: ActionItemBody): void {
   if (body.kind === "action-item-added") {
     const { text, owner, due } = body;
-    const item = { id: event.seq, text, owner, due, completedAt: null, removedAt: null };
-    return { ...listed(state, event, null), actionItems: [...state.actionItems, item] };
+    draft.actionItems.set(event.seq, { id: event.seq, text, owner, due, completedAt: null, removedAt: null });
+    list(draft, event, null);
+    return;
   }
-  const item = state.actionItems.find(({ id }) => id === body.item);
+  const item = draft.actionItems.get(body.item);
   if (item === undefined) throw new Error(`there is no action item ${body.item}`);
-  const changed = { ...item, ...changeOfItem(body, event) };
+  list(draft, event, item.text);
+  Object.assign(item, changeOfItem(body, event));
+  // A tick leaves what a person wrote as it is, so that it makes nobody's edit stale.
   const isTick = body.kind === "action-item-completed" || body.kind === "action-item-reopened";
-  return {
-    // A tick leaves what a person wrote as it is, so that it makes nobody's edit stale.
-    ...(isTick ? listed(state, event, item.text) : replaced(state, event, `actionItems.${body.item}`, item.text)),
-    actionItems: state.actionItems.map((other) => (other.id === body.item ? changed : other)),
-  };
+  if (!isTick) noteChange(draft, event, `actionItems.${body.item}`);
 }
 
 function changeOfItem(
@@ -164,67 +186,41 @@ function changeOfItem(
   }
 }
 
-function withAffected(state: IncidentState, event: IncidentEvent, body: BodyOf<"affected">): IncidentState {
-  const { conversations = state.affected.conversations, users = state.affected.users } = body;
-  const change = changeOf(event);
-  return {
-    ...listed(state, event, null),
-    affected: { conversations, users },
-    changes: {
-      ...state.changes,
-      ...(body.conversations !== undefined && { "affected.conversations": change }),
-      ...(body.users !== undefined && { "affected.users": change }),
-    },
-  };
+function applyAffected(draft: Draft, event: IncidentEvent, body: BodyOf<"affected">): void {
+  const { conversations = draft.affected.conversations, users = draft.affected.users } = body;
+  list(draft, event, null);
+  draft.affected = { conversations, users };
+  if (body.conversations !== undefined) noteChange(draft, event, "affected.conversations");
+  if (body.users !== undefined) noteChange(draft, event, "affected.users");
 }
 
 type EntryBody = Extract<EventBody, { kind: `entry-${string}` }>;
 
 /** Corrections are shown on the entry that they correct and are no entries themselves. */
-function withEntry(state: IncidentState, event: IncidentEvent, body: EntryBody): IncidentState {
-  const entry = state.entries.find(({ seq }) => seq === body.entry);
+function applyToEntry(draft: Draft, event: IncidentEvent, body: EntryBody): void {
+  const entry = draft.entries.get(body.entry);
   if (entry === undefined) throw new Error(`there is no entry ${body.entry}`);
-  const corrected = correct(entry, event, body);
-  return {
-    ...state,
-    ...(entry.body.kind === "acknowledged" && { acknowledgedAt: corrected.happenedAt }),
-    ...(entry.body.kind === "request-ids" && { requestIds: requestIdsAfter(state, corrected) }),
-    entries: state.entries.map((other) => (other.seq === entry.seq ? corrected : other)),
-    // A mark is a tick: it neither conflicts with a correction nor makes one stale.
-    changes:
-      body.kind === "entry-marked" ? state.changes : { ...state.changes, [`entries.${entry.seq}`]: changeOf(event) },
-  };
-}
-
-function correct(entry: Entry, event: IncidentEvent, body: EntryBody): Entry {
+  // A mark is a tick: it neither conflicts with a correction nor makes one stale.
+  if (body.kind !== "entry-marked") noteChange(draft, event, `entries.${entry.seq}`);
   switch (body.kind) {
-    case "entry-amended": {
-      const was = { ...changeOf(event), happenedAt: entry.happenedAt, text: textOf(entry.body) };
-      return {
-        ...entry,
-        happenedAt: body.at ?? entry.happenedAt,
-        body: body.text === undefined ? entry.body : withText(entry.body, body.text),
-        amendments: [...entry.amendments, was],
-      };
-    }
+    case "entry-amended":
+      entry.amendments.push({ ...changeOf(event), happenedAt: entry.happenedAt, text: textOf(entry.body) });
+      entry.happenedAt = body.at ?? entry.happenedAt;
+      if (body.text !== undefined) entry.body = withText(entry.body, body.text);
+      if (entry.body.kind === "acknowledged") draft.acknowledgedAt = entry.happenedAt;
+      break;
     case "entry-retracted":
-      return { ...entry, retracted: { ...changeOf(event), reason: body.text } };
+      entry.retracted = { ...changeOf(event), reason: body.text };
+      break;
     case "entry-restored":
-      return { ...entry, retracted: null };
+      entry.retracted = null;
+      break;
     case "entry-marked":
-      return { ...entry, marked: body.exported };
+      entry.marked = body.exported;
+      break;
     default:
-      return body satisfies never;
+      body satisfies never;
   }
-}
-
-/** Ids go with the entry that brought them and return with it, unless another has brought them since. */
-function requestIdsAfter(state: IncidentState, entry: Entry): IncidentState["requestIds"] {
-  const others = state.requestIds.filter((requestId) => requestId.entry !== entry.seq);
-  if (entry.retracted !== null || entry.body.kind !== "request-ids") return others;
-  const known = new Set(others.map(({ id }) => id));
-  const own = entry.body.requestIds.filter(({ id }) => !known.has(id));
-  return [...others, ...own.map((requestId) => ({ ...requestId, entry: entry.seq }))].sort((a, b) => a.entry - b.entry);
 }
 
 /** The words of an entry that a person may correct; null where it has none. */

@@ -140,6 +140,22 @@ const history = fc
   .constantFrom(...STARTS)
   .chain((start) => fc.tuple(fc.constant(start), fc.array(planOf(Date.parse(start)), { maxLength: 40, size: "max" })));
 
+/** Brings request ids, and retracts or puts back what brought them. */
+const requestIdPlan: fc.Arbitrary<Plan> = fc
+  .oneof<fc.Arbitrary<CommandInput>[]>(
+    fc.record({
+      type: fc.constant("add-request-ids" as const),
+      requestIds: fc.array(fc.record({ id: fc.constantFrom("req_a", "req_b") }), { minLength: 1, maxLength: 2 }),
+    }),
+    fc.record({
+      type: fc.constant("retract-entry" as const),
+      entry: fc.integer({ min: 3, max: 8 }),
+      expectedVersion: fc.constant(1),
+    }),
+    fc.record({ type: fc.constant("restore-entry" as const), entry: fc.integer({ min: 3, max: 8 }) }),
+  )
+  .map((command) => ({ command: Command.parse(command), behind: 0, waited: 1000, triage: null }));
+
 /** Plays a history as the service does, and calls `step` after each command. */
 function play(
   start: string,
@@ -188,14 +204,22 @@ describe("any sequence of commands", () => {
           expectOrder(after);
           expectNothingVanished(before, after);
           expect(after.drill).toBe(false);
-          const ids = after.requestIds.map(({ id }) => id);
-          expect(new Set(ids).size).toBe(ids.length);
+          expectRequestIdsOfEntries(after);
         });
       }),
       { numRuns: 400 },
     );
     // The generator must not have bored `decide`: a fair part of the commands does something.
     expect(changes).toBeGreaterThan(commands / 4);
+  });
+
+  it("lists the request ids of every entry that stands, however often they were taken back and put back", () => {
+    fc.assert(
+      fc.property(fc.array(requestIdPlan, { maxLength: 30, size: "max" }), (plans) => {
+        play(STARTS[0] ?? "", plans, (_, after) => expectRequestIdsOfEntries(after));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("is found again by folding what was stored", () => {
@@ -260,4 +284,12 @@ function expectOrder(state: IncidentState) {
 function expectNothingVanished(before: IncidentState, after: IncidentState) {
   const kinds = (state: IncidentState) => state.entries.map(({ seq, body }) => `${seq} ${body.kind}`);
   expect(kinds(after).slice(0, before.entries.length)).toEqual(kinds(before));
+}
+
+/** Each id that an entry brought which stands, once, in the order in which they came. */
+function expectRequestIdsOfEntries({ entries, requestIds }: IncidentState) {
+  const brought = entries.flatMap(({ body, retracted }) =>
+    body.kind === "request-ids" && retracted === null ? body.requestIds.map(({ id }) => id) : [],
+  );
+  expect(requestIds.map(({ id }) => id)).toEqual([...new Set(brought)]);
 }

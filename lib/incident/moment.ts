@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
-import { type Instant, instant } from "#lib/text/instant.ts";
+import { dayOf, type Instant, instant } from "#lib/text/instant.ts";
 
 /** How far a caller's clock may run ahead of ours: what lies within is taken for now. */
 const AHEAD_MS = 60_000;
@@ -37,5 +37,5 @@ export function moment(said: Instant | undefined, now: Date, bounds: Bounds = {}
 
 /** `2026-11-22 14:05:31 UTC`, with seconds: two times within a minute must not look the same in a refusal. */
 function shown(at: Instant): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 19)} UTC`;
+  return `${dayOf(at)} ${at.slice(11, 19)} UTC`;
 }

@@ -3,7 +3,7 @@ import type { EventBody } from "#lib/incident/event.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import type { ValueName } from "#lib/incident/value-name.ts";
-import type { Instant } from "#lib/text/instant.ts";
+import { dayAndTime, type Instant } from "#lib/text/instant.ts";
 
 type Value = string | number | null;
 
@@ -44,7 +44,7 @@ export function conflictOver(
   const { by, recordedAt } = change;
   return {
     code: "conflict",
-    message: `${by.name} changed this at ${recordedAt.slice(11, 16)} UTC, after you saw it. Look at it and try again.`,
+    message: `${by.name} changed this at ${dayAndTime(recordedAt)} UTC, after you saw it. Look at it and try again.`,
     value: name,
     current,
     by,

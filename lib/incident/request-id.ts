@@ -23,3 +23,12 @@ export const RequestId = z.strictObject({
   at: Instant.nullable().default(null),
 });
 export type RequestId = z.infer<typeof RequestId>;
+
+/** The same as a log holds it, whatever the limits were when it was written. */
+export const StoredRequestId = z.object({
+  id: z.string(),
+  endpoint: z.string().nullable(),
+  status: z.int().nullable(),
+  code: z.string().nullable(),
+  at: Instant.nullable(),
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ActionItem } from "#lib/incident/action-item.ts";
 import { Author } from "#lib/incident/author.ts";
 import { EventBody, Leaf, Severity } from "#lib/incident/event.ts";
-import { RequestId } from "#lib/incident/request-id.ts";
+import { StoredRequestId } from "#lib/incident/request-id.ts";
 import { STATUSES } from "#lib/runbook/incident-status.ts";
 import { Instant } from "#lib/text/instant.ts";
 
@@ -50,7 +50,7 @@ export const IncidentState = z.object({
   affected: z.object({ conversations: z.int().nullable(), users: z.int().nullable() }),
   /** Markdown. */
   narrative: z.object({ summary: z.string(), rootCause: z.string() }),
-  requestIds: z.array(RequestId.extend({ entry: z.int() })),
+  requestIds: z.array(StoredRequestId.extend({ entry: z.int() })),
   actionItems: z.array(ActionItem),
   /** In the order in which they were written down. */
   entries: z.array(Entry),

@@ -1,15 +1,17 @@
 import type { Decision } from "#lib/incident/decision.ts";
 import type { NewEvent } from "#lib/incident/event.ts";
-import { inOrder } from "#lib/incident/milestones.ts";
+import { textOf } from "#lib/incident/evolve.ts";
+import { earliestTriage, inOrder, milestonesOf } from "#lib/incident/milestones.ts";
 import { refuse } from "#lib/incident/refusal.ts";
-import { newRequestIds } from "#lib/incident/request-ids.ts";
-import type { IncidentState } from "#lib/incident/state.ts";
+import type { RequestId } from "#lib/incident/request-id.ts";
+import { addedRequestIds, TOO_MANY_REQUEST_IDS } from "#lib/incident/request-ids.ts";
+import { roomIn } from "#lib/incident/room.ts";
+import type { Entry, IncidentState } from "#lib/incident/state.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
+import { dayAndTime } from "#lib/text/instant.ts";
 
-/** What a triage run adds to a log that already has these request ids. */
-export function triageEvents(triage: TriageFindings, known: ReadonlySet<string>): NewEvent[] {
-  const { runId, startedAt, leaf, text } = triage;
-  const requestIds = newRequestIds(triage.requestIds, known);
+/** What a triage run adds to a log, with those of its request ids that are new there. */
+export function triageEvents({ runId, startedAt, leaf, text }: TriageFindings, requestIds: RequestId[]): NewEvent[] {
   return [
     { happenedAt: startedAt, body: { kind: "triage", runId, leaf, text } },
     ...(requestIds.length === 0 ? [] : [{ happenedAt: startedAt, body: { kind: "request-ids" as const, requestIds } }]),
@@ -22,21 +24,43 @@ export function attachTriage(state: IncidentState, triage: TriageFindings | null
   if (triage.simulated !== state.drill) {
     return refuse.invalid("triageRunId", "This run and this incident do not belong together: one of them is a drill.");
   }
-  const runs = state.entries.map(({ body }) => (body.kind === "triage" ? body.runId : null));
-  return { events: runs.includes(triage.runId) ? [] : triageEvents(triage, knownIds(state)) };
+  const attached = state.entries.find(({ body }) => body.kind === "triage" && body.runId === triage.runId);
+  if (attached !== undefined) {
+    return attached.retracted === null
+      ? { events: [] }
+      : refuse.notNow("This run is in the timeline already, and its entry was retracted. Put the entry back instead.");
+  }
+  const { firstAlert } = milestonesOf(state);
+  if (triage.startedAt < earliestTriage(firstAlert)) {
+    return refuse.invalid(
+      "triageRunId",
+      `This run began at ${dayAndTime(triage.startedAt)} UTC, long before the first alert (${dayAndTime(firstAlert.happenedAt)} UTC). Run triage again, and attach that.`,
+    );
+  }
+  const requestIds = addedRequestIds(state, triage.requestIds);
+  if (requestIds === null) return refuse.invalid("triageRunId", TOO_MANY_REQUEST_IDS);
+  return { events: triageEvents(triage, requestIds) };
 }
 
 /**
  * What a run that nobody attached adds to an open incident: it counts only where it says something else than the last one
- * did, because an open dashboard asks every few seconds.
+ * did, because an open dashboard asks every few seconds. Nobody asked for it here, so that where there is no room it is left
+ * out without a word; only its request ids, where they alone have none.
  */
 export function triageNews(state: IncidentState, triage: TriageFindings): NewEvent[] {
   if (state.status === "RESOLVED" || triage.simulated !== state.drill) return [];
-  const last = inOrder(state.entries).findLast(({ body, retracted }) => body.kind === "triage" && retracted === null);
-  const isNews = last?.body.kind !== "triage" || last.body.text !== triage.text;
-  return isNews ? triageEvents(triage, knownIds(state)) : [];
+  if (lastSaid(state) === triage.text) return [];
+  const events = triageEvents(triage, addedRequestIds(state, triage.requestIds) ?? []);
+  return events.length <= roomIn(state) ? events : [];
 }
 
-function knownIds({ requestIds }: IncidentState): Set<string> {
-  return new Set(requestIds.map(({ id }) => id));
+/** What the last run said itself: what a person has made of it since, retracted it even, the next run must not undo. */
+function lastSaid({ entries }: IncidentState): string | null {
+  const triages = entries.filter(({ body }) => body.kind === "triage");
+  return inOrder(triages.map(firstForm)).at(-1)?.text ?? null;
+}
+
+/** An entry as it was before any amendment. */
+function firstForm({ seq, happenedAt, body, amendments: [first] }: Entry) {
+  return first === undefined ? { seq, happenedAt, text: textOf(body) } : { ...first, seq };
 }

@@ -47,7 +47,8 @@ export function EvidencePanel({ initialRun }: { initialRun: TriageRun | null }) 
 function Attach({ run }: { run: TriageRun }) {
   const { record, may } = useIncidentOnPage();
   const { give, sending, failure } = useCommand();
-  const isAttached = record.entries.some(({ body }) => body.kind === "triage" && body.runId === run.id);
+  const entry = record.entries.find(({ body }) => body.kind === "triage" && body.runId === run.id);
+  const attached = entry?.retracted ? "Attached, and retracted" : "Attached to the incident";
   if (run.simulated !== record.drill) {
     return (
       <p className="text-12 text-muted">
@@ -57,21 +58,22 @@ function Attach({ run }: { run: TriageRun }) {
       </p>
     );
   }
-  if (!may("attach-triage")) return isAttached ? <p className="text-12 text-muted">Attached to the incident</p> : null;
+  if (!may("attach-triage")) return entry === undefined ? null : <p className="text-12 text-muted">{attached}</p>;
   return (
     <div className="flex flex-col items-start gap-2">
       <Button
         size="small"
         busy={sending}
         busyLabel="Attaching"
-        aria-disabled={isAttached || undefined}
+        aria-disabled={entry !== undefined || undefined}
         onClick={() => {
-          if (!isAttached) void give({ type: "attach-triage", triageRunId: run.id }, "Triage attached to the incident");
+          if (entry === undefined)
+            void give({ type: "attach-triage", triageRunId: run.id }, "Triage attached to the incident");
         }}
         className="aria-disabled:text-muted"
       >
         <Paperclip aria-hidden="true" />
-        {isAttached ? "Attached to the incident" : "Attach to the incident"}
+        {entry === undefined ? "Attach to the incident" : attached}
       </Button>
       <FormFailure failure={failure} title="The triage was not attached" fields={[]} />
     </div>
