@@ -55,13 +55,15 @@ export function NarrativeSection({ id, title, hint, narrative, drawn }: Narrativ
     if (await narrative.save()) stayHere();
   };
 
-  /** Into the field, which is there by the time that it takes the focus. */
+  /** Puts other words into the field, to go on from their end. The field is there by the time that it takes the focus. */
   const write = (put: () => void) => {
     flushSync(() => {
       setChosen("write");
       put();
     });
     stayHere();
+    const field = section.current?.querySelector("textarea");
+    field?.setSelectionRange(field.value.length, field.value.length);
   };
 
   const words =
