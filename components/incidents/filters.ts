@@ -3,7 +3,7 @@ import type { IncidentQuery } from "#lib/contracts/incident.ts";
 import { OPEN_STATUSES, STATUSES, type Status } from "#lib/runbook/incident-status.ts";
 import { LEAVES, type Leaf } from "#lib/runbook/leaf.ts";
 import { SEVERITIES, type Severity } from "#lib/runbook/severity.ts";
-import { INVISIBLE } from "#lib/text/clean.ts";
+import { UNPRINTABLE } from "#lib/text/clean.ts";
 
 /** What narrows the list of incidents. Kinds narrow each other; values of one kind add up. */
 export type Filters = {
@@ -28,7 +28,7 @@ export type Mistake = { readonly name: keyof Filters; readonly value: string; re
 const LONGEST_SEARCH = 200;
 
 /** Nobody sees them and nobody types them; the API refuses them. */
-const UNPRINTABLE = new RegExp(String.raw`(?:${INVISIBLE}|[\u2028\u2029\u200b\u2060\ufeff])+`, "gu");
+const UNSEEN = new RegExp(`${UNPRINTABLE}+`, "gu");
 
 /** Reads an address. What cannot be read filters nothing and is named; everything else counts. */
 export function readFilters(address: URLSearchParams): { filters: Filters; mistakes: Mistake[] } {
@@ -92,7 +92,7 @@ export function toggled<Value>(values: readonly Value[], value: Value): Value[] 
 
 /** Words as the API takes them: on one line, and without what cannot be seen. */
 export function searchWords(text: string): string {
-  return text.toWellFormed().replace(UNPRINTABLE, " ").trim();
+  return text.toWellFormed().replace(UNSEEN, " ").trim();
 }
 
 function readWords(text: string, mistakes: Mistake[]): string {

@@ -11,7 +11,7 @@ import { ActionItem } from "#lib/incident/action-item.ts";
 import { Author } from "#lib/incident/author.ts";
 import { Command, Declaration } from "#lib/incident/command.ts";
 import { EventBody } from "#lib/incident/event.ts";
-import { RequestId } from "#lib/incident/request-id.ts";
+import { StoredRequestId } from "#lib/incident/request-id.ts";
 import { Entry } from "#lib/incident/state.ts";
 
 /** Single words, which are the same in both directions. */
@@ -50,7 +50,7 @@ const NAMED = {
     IssuedApiToken,
     Problem,
     Reading,
-    RequestId,
+    RequestId: StoredRequestId,
     Settings,
     SettingValue,
     SimulatorState,

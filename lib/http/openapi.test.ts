@@ -104,8 +104,10 @@ describe("the document", () => {
   });
 
   test("given a record that is answered, then all that is always in it is required, and it may hold more one day", () => {
-    const { RequestId, IncidentRecord } = document.components.schemas;
-    expect(RequestId?.required).toEqual(["id", "endpoint", "status", "code", "at"]);
+    const { IncidentRecord } = document.components.schemas;
+    expect(IncidentRecord).toMatchObject({
+      properties: { requestIds: { items: { required: ["id", "endpoint", "status", "code", "at", "entry"] } } },
+    });
     expect(IncidentRecord).not.toHaveProperty("additionalProperties");
   });
 

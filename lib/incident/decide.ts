@@ -37,7 +37,7 @@ export function decide(state: IncidentState, command: Command, circumstances: Ci
   return isTooMuch ? refuse.notNow(FULL) : decision;
 }
 
-const FULL = `An incident keeps at most ${LIMITS.events.toLocaleString("en")} events, and this one is full. It can still be resolved and reopened, and entries can be retracted.`;
+const FULL = `An incident keeps at most ${LIMITS.events.toLocaleString("en")} events, and this one is full. The places that are left are kept for taking entries back and for resolving it.`;
 
 function decideByType(state: IncidentState, command: Command, { now, triage }: Circumstances): Decision {
   const alert = { at: startedAt(state), what: "the first alert" };

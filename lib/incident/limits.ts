@@ -9,8 +9,6 @@ export const LIMITS = {
   requestId: 200,
   /** Far more than any incident has. A log is read, folded and sent whole, which a program in a loop must not make slow for all. */
   events: 10_000,
-  /** The last of those are kept for what ends an incident or takes an entry back. */
-  eventsForEnding: 100,
   requestIdsAtOnce: 500,
   requestIds: 10_000,
   actionItems: 500,

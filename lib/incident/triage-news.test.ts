@@ -54,6 +54,12 @@ describe("a run that nobody attached", () => {
     ]);
   });
 
+  it("given that the last one was of long before the first alert, then the same words are the first of this incident", () => {
+    const { state } = new Log({}, { triage: runBefore(20) });
+    expect(timesOf(state).triagedAt).toBeNull();
+    expect(triageNews(state, NEXT)).toMatchObject([{ body: { kind: "triage", text: RUN.text } }, {}]);
+  });
+
   it("given that the last entry was retracted, then the same words do not bring it back", () => {
     const log = new Log({}, { triage: RUN });
     log.do({ type: "retract-entry", entry: triageIn(log.state) });

@@ -55,9 +55,14 @@ export function triageNews(state: IncidentState, triage: TriageFindings): NewEve
 }
 
 /** What the last run said itself: what a person has made of it since, retracted it even, the next run must not undo. */
-function lastSaid({ entries }: IncidentState): string | null {
-  const triages = entries.filter(({ body }) => body.kind === "triage");
-  return inOrder(triages.map(firstForm)).at(-1)?.text ?? null;
+function lastSaid(state: IncidentState): string | null {
+  const earliest = earliestTriage(milestonesOf(state).firstAlert);
+  const triages = state.entries
+    .filter(({ body }) => body.kind === "triage")
+    .map(firstForm)
+    // One from before the incident has said nothing about it.
+    .filter(({ happenedAt }) => happenedAt >= earliest);
+  return inOrder(triages).at(-1)?.text ?? null;
 }
 
 /** An entry as it was before any amendment. */

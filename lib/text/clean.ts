@@ -2,7 +2,10 @@
 const VISIBLE = /[^\s\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** What nobody can see and nobody typed, as a class of a regular expression: control characters, and marks of the reading direction. */
-export const INVISIBLE = String.raw`[\p{Cc}\p{Bidi_Control}]`;
+const INVISIBLE = String.raw`[\p{Cc}\p{Bidi_Control}]`;
+
+/** The same, and whatever else has no place on a line: ends of lines, and what has no width. Joiners do: emoji and some scripts are not written without. */
+export const UNPRINTABLE = String.raw`(?:${INVISIBLE}|[\u2028\u2029\u200b\u2060\ufeff])`;
 
 const REMOVED = new RegExp(String.raw`(?![\t\n])${INVISIBLE}`, "gu");
 

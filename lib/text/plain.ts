@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { cleanLine, cleanProse, hasVisible, INVISIBLE } from "#lib/text/clean.ts";
+import { cleanLine, cleanProse, hasVisible, UNPRINTABLE } from "#lib/text/clean.ts";
 
 /**
  * Text that PostgreSQL can store and a page can show on one line: no control characters (NUL makes PostgreSQL refuse the
  * row), no lone surrogates (they cannot be encoded as UTF-8), no marks of the reading direction, and nothing without width, so
- * that two names that look the same are the same. Joiners stay: emoji and some scripts are not written without.
+ * that two names that look the same are the same.
  */
-const UNPRINTABLE = new RegExp(String.raw`${INVISIBLE}|[\p{Cs}\u2028\u2029\u200b\u2060\ufeff]`, "u");
+const REFUSED = new RegExp(String.raw`${UNPRINTABLE}|\p{Cs}`, "u");
 
 export const Line = z
   .string()
   .trim()
-  .refine((text) => !UNPRINTABLE.test(text), { error: "Remove line breaks and characters that cannot be seen" });
+  .refine((text) => !REFUSED.test(text), { error: "Remove line breaks and characters that cannot be seen" });
 
 export const Name = Line.refine((text) => hasVisible(text), { error: "Enter a name" }).max(100, {
   error: "At most 100 characters",
