@@ -42,8 +42,15 @@ test("what two people change at once is shown to the second, who chooses; nothin
 test("somebody else's promise of the next update is not overwritten unseen", async ({ signedIn: page, app }) => {
   const record = await openIncident(page, app);
   await giveCommand(page, app, record, { type: "acknowledge" });
+  // What is typed where the value stands is in the dialog too, and gone from both once it is discarded.
+  await valueNamed(page, "next update").click();
+  await page.getByRole("button", { name: "In 15 min" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Typed but not saved")).toBeVisible();
   await page.getByRole("button", { name: "Set the next update", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Update everybody" });
+  await dialog.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByText("Typed but not saved")).toHaveCount(0);
   await dialog.getByRole("button", { name: "In 60 min" }).click();
   const { version } = await (await page.request.get(`/api/incidents/${record.number}`)).json();
   const theirs = new Date(Date.now() + 20 * MINUTE_MS).toISOString();
@@ -216,4 +223,14 @@ test("what stood unsaved in a section is set aside for an earlier version, also 
   await expect(field).toHaveValue("Half a page, not saved");
   await section.getByRole("button", { name: "Bring them back" }).click();
   await expect(field).toHaveValue("The first version, and more");
+  // Looking at a version and backing out leaves what was set aside before.
+  await section.getByText("An earlier version").click();
+  await section.getByRole("button", { name: "Put it into the field" }).click();
+  await expect(field).toHaveValue("The first version");
+  await section.getByRole("button", { name: "Discard" }).click();
+  await expect(field).toHaveValue("The second version");
+  await section.getByRole("button", { name: "Bring back the latest" }).click();
+  await expect(field).toHaveValue("The first version, and more");
+  await section.getByRole("button", { name: "Bring them back" }).click();
+  await expect(field).toHaveValue("Half a page, not saved");
 });

@@ -33,12 +33,15 @@ export function Dashboard({ initialRun, initialOpen, mayRun, mayCommand, playboo
   const onRun = mayRun ? runNow : undefined;
   const second = useCurrentSecond();
   const old = run !== null && (triage.failure !== undefined || isOldRun(run, second));
-  const stale = [triage, open].find(({ failure }) => failure !== undefined);
+  const stale = [
+    { ...triage, what: "figures" as const },
+    { ...open, what: "open incidents" as const },
+  ].find(({ failure }) => failure !== undefined);
   const openIncidents = <OpenIncidents page={open.page} old={open.failure !== undefined} />;
   return (
     <div className="flex flex-col gap-6">
       {stale?.failure === undefined ? null : (
-        <RefreshNotice failure={stale.failure} answeredAt={stale.answeredAt} what="figures" />
+        <RefreshNotice failure={stale.failure} answeredAt={stale.answeredAt} what={stale.what} />
       )}
       {run === null ? (
         <>

@@ -28,14 +28,26 @@ describe("ownDrafts", () => {
     expect(ownDrafts({ tab: storage(), browser }).read(KEY)).toBe("yours");
   });
 
-  it("given words whose answer was lost, then they are sent again under the same key, until they are changed or forgotten", () => {
+  it("given words whose answer was lost, then they are sent again under the same key, until they are forgotten", () => {
     const { one } = twoTabs();
     const key = one.sendKey(KEY, "mine");
+    expect(one.sendKey(KEY, "mine, and more")).not.toBe(key);
     expect(one.sendKey(KEY, "mine")).toBe(key);
-    const other = one.sendKey(KEY, "mine, and more");
-    expect(other).not.toBe(key);
     one.forget(KEY, () => true);
-    expect(one.sendKey(KEY, "mine, and more")).not.toBe(other);
+    expect(one.sendKey(KEY, "mine")).not.toBe(key);
+  });
+
+  it("given a page that has looked, then what another tab types later is not its own, and what it found is, until it is sent", () => {
+    const { one, other } = twoTabs();
+    expect(one.read(KEY)).toBeNull();
+    other.write(KEY, "yours");
+    expect(one.read(KEY)).toBeNull();
+
+    const { browser, one: later } = twoTabs();
+    browser.write(KEY, "of a tab that was closed");
+    expect(later.read(KEY)).toBe("of a tab that was closed");
+    later.forget(KEY, (text) => text === "of a tab that was closed");
+    expect([later.read(KEY), browser.read(KEY)]).toEqual([null, null]);
   });
 
   it("given one tab's words were sent, then the other's stay, also for a new tab", () => {

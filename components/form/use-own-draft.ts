@@ -1,10 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useDraftOwner } from "#components/form/draft-owner.tsx";
 import { draftKey, parsed } from "#components/form/draft-text.ts";
 import { draftsOfThisTab } from "#components/form/own-drafts.ts";
-import { useIsAlive } from "#components/ui/use-is-alive.ts";
 
 export type OwnDraft<Value> = {
   /** What was typed on this page; the initial value where nothing was, and while the page comes to life. */
@@ -41,49 +40,39 @@ export function useOwnDraft<Value>(
   isRecorded: (typed: Value) => boolean = never,
 ): OwnDraft<Value> {
   const key = draftKey(useDraftOwner(), name);
-  const isAlive = useIsAlive();
-  /** Null until the page is alive; then what was typed, in a box because it may be anything. */
-  const [own, setOwn] = useState<{ typed: { value: Value } | null } | null>(null);
-  if (isAlive && own === null) {
-    const kept = draftsOfThisTab.read(key);
-    const value = kept === null ? null : read(parsed(kept));
-    setOwn({ typed: value === null ? null : { value } });
-  }
+  const kept = useSyncExternalStore(draftsOfThisTab.subscribe, () => draftsOfThisTab.read(key), nothingYet);
+  const typed = useMemo(() => (kept === null ? null : read(parsed(kept))), [kept, read]);
 
-  const typed = own?.typed ?? null;
-  // What is sent comes back later, when more may have been typed.
-  const latest = useRef(typed);
-  useEffect(() => {
-    latest.current = typed;
-  });
-
-  const change = (value: Value) => {
-    setOwn({ typed: { value } });
-    draftsOfThisTab.write(key, JSON.stringify(value));
-  };
+  const change = (value: Value) => draftsOfThisTab.write(key, JSON.stringify(value));
   const settle = (sent: Value, rest: (later: Value) => Value = unchanged) => {
-    const text = JSON.stringify(sent);
-    const later = latest.current !== null && JSON.stringify(latest.current.value) !== text ? latest.current : null;
-    if (later === null) setOwn({ typed: null });
-    else change(rest(later.value));
     // Compared as read: an earlier version may have kept the same words in another form.
-    draftsOfThisTab.forget(key, (kept) => JSON.stringify(read(parsed(kept))) === text);
+    const textOf = (text: string) => JSON.stringify(read(parsed(text)));
+    const sentText = JSON.stringify(sent);
+    // What stands there by now, and not what stood there when it was sent.
+    const present = draftsOfThisTab.read(key);
+    const later = present === null || textOf(present) === sentText ? null : read(parsed(present));
+    draftsOfThisTab.forget(key, (text) => textOf(text) === sentText);
+    if (later !== null) change(rest(later));
     return later === null;
   };
   useEffect(() => {
-    if (typed !== null && isRecorded(typed.value)) settle(typed.value);
+    if (typed !== null && isRecorded(typed)) settle(typed);
   });
 
   return {
-    value: typed === null ? initial : typed.value,
+    value: typed ?? initial,
     change,
     isKept: typed !== null,
     sendKey: (sent) => draftsOfThisTab.sendKey(key, JSON.stringify(sent)),
     settle,
     discard: () => {
-      if (latest.current !== null) settle(latest.current.value);
+      if (typed !== null) settle(typed);
     },
   };
+}
+
+function nothingYet(): string | null {
+  return null;
 }
 
 function never(): boolean {

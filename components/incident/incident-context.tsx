@@ -19,8 +19,6 @@ export type Acting = {
   readonly me: string;
   /** Tells whoever listens to the page what was done. */
   readonly say: (text: string) => void;
-  /** Brings an element into view, on a phone by its tab first, and begins there: in its field, or by its button. */
-  readonly reveal: (tab: Tab, id: string) => void;
 };
 
 export type IncidentOnPage = Acting & { readonly record: IncidentRecord };
@@ -41,7 +39,6 @@ export function IncidentProvider({ value, children }: { value: IncidentOnPage; c
       me,
       send: (command, idempotencyKey) => latest.current.send(command, idempotencyKey),
       say: (text) => latest.current.say(text),
-      reveal: (tab, id) => latest.current.reveal(tab, id),
     }),
     [mayCommand, me],
   );

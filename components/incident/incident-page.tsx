@@ -9,6 +9,7 @@ import { NextActionPanel } from "#components/incident/next-action-panel.tsx";
 import { ActionItemsPanel } from "#components/incident/panels/action-items-panel.tsx";
 import { DetailsPanel } from "#components/incident/panels/details-panel.tsx";
 import { EvidencePanel } from "#components/incident/panels/evidence-panel.tsx";
+import { editorId } from "#components/incident/panels/incident-value.tsx";
 import { PeoplePanel } from "#components/incident/panels/people-panel.tsx";
 import { PlaybookPanel } from "#components/incident/panels/playbook-panel.tsx";
 import { PostmortemPanel } from "#components/incident/panels/postmortem-panel.tsx";
@@ -17,6 +18,7 @@ import { SlackPanel } from "#components/incident/panels/slack-panel.tsx";
 import { TabList, TabPanel, tabHolding, useIsNarrow } from "#components/incident/phone-tabs.tsx";
 import { StaleRecord } from "#components/incident/stale-record.tsx";
 import { StatusSwitch } from "#components/incident/status-switch.tsx";
+import { COMPOSER_ID } from "#components/incident/timeline/composer.tsx";
 import { Timeline } from "#components/incident/timeline/timeline.tsx";
 import type { TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { useIncident } from "#components/incident/use-incident.ts";
@@ -71,10 +73,10 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
     mayCommand,
     me,
     say,
-    reveal: (to: Tab, id: string) => {
-      setTab(to);
-      setRevealed({ id, begin: true });
-    },
+  };
+  const reveal = (to: Tab, id: string) => {
+    setTab(to);
+    setRevealed({ id, begin: true });
   };
   const part = { current: tab, isNarrow };
   return (
@@ -93,7 +95,11 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
             <NextActionPanel
               onUpdate={() => setAsking("update")}
               onResolve={() => setAsking("resolve")}
-              onMitigation={() => setComposing("mitigation")}
+              onCause={() => reveal("details", editorId("cause"))}
+              onMitigation={() => {
+                setComposing("mitigation");
+                reveal("timeline", COMPOSER_ID);
+              }}
             />
             <div className="sm:col-span-2">
               <StatusSwitch onResolve={() => setAsking("resolve")} onReopen={() => setAsking("reopen")} />

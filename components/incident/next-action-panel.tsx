@@ -4,9 +4,7 @@ import { ArrowRight } from "lucide-react";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { type NextAction, nextActionOf } from "#components/incident/next-action.ts";
-import { editorId } from "#components/incident/panels/incident-value.tsx";
 import { postmortemPath } from "#components/incident/paths.ts";
-import { COMPOSER_ID } from "#components/incident/timeline/composer.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
@@ -15,6 +13,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 type NextActionPanelProps = {
   onUpdate: () => void;
   onResolve: () => void;
+  onCause: () => void;
   onMitigation: () => void;
 };
 
@@ -46,9 +45,10 @@ function NextActionButton({
   action,
   onUpdate,
   onResolve,
+  onCause,
   onMitigation,
 }: NextActionPanelProps & { action: NextAction }) {
-  const { record, me, reveal } = useIncidentOnPage();
+  const { record, me } = useIncidentOnPage();
   const { give, sending, failure } = useCommand();
   const expectedVersion = record.version;
   const press = () => {
@@ -60,12 +60,11 @@ function NextActionButton({
       case "update":
         return onUpdate();
       case "record-cause":
-        return reveal("details", editorId("cause"));
+        return onCause();
       case "set-identified":
         return void give({ type: "set-status", expectedVersion, status: "IDENTIFIED" }, "Status: IDENTIFIED");
       case "record-mitigation":
-        onMitigation();
-        return reveal("timeline", COMPOSER_ID);
+        return onMitigation();
       case "set-monitoring":
         return void give({ type: "set-status", expectedVersion, status: "MONITORING" }, "Status: MONITORING");
       case "resolve":

@@ -43,7 +43,7 @@ export function UpdateDialog({ onClose }: { onClose: () => void }) {
         ref={form}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          if (isDirty) save();
+          if (isDirty) void save();
           else setSet(true);
         }}
         className="flex flex-col gap-3"
@@ -76,7 +76,7 @@ export function UpdateDialog({ onClose }: { onClose: () => void }) {
             recordedAt={theirs.recordedAt}
             theirs={<NextUpdateWords at={theirs.text} />}
             mine={<NextUpdateWords at={text} />}
-            onMine={insist}
+            onMine={() => void insist()}
             onTheirs={discard}
             sending={sending}
           />

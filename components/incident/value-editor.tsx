@@ -4,8 +4,9 @@ import { Pencil } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { useFormFocus } from "#components/form/use-form-focus.ts";
+import type { RecordedText } from "#components/incident/typed-text.ts";
 import { UnsavedDraft } from "#components/incident/unsaved-draft.tsx";
-import { type RecordedValue, type SaveValue, useEditedValue } from "#components/incident/use-edited-value.ts";
+import { type SaveValue, useEditedValue } from "#components/incident/use-edited-value.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -20,7 +21,7 @@ export type EditorControl = {
   onChange: (text: string) => void;
 };
 
-type ValueEditorProps = RecordedValue & {
+type ValueEditorProps = RecordedText & {
   /** What the value is called, for instance "Impact". */
   label: string;
   /** The draft's name among all of Offhook's, for instance `impact.42`. */
@@ -44,9 +45,9 @@ export function ValueEditor(props: ValueEditorProps) {
   const { label, words, mayEdit, save, field, id, children } = props;
   const [editing, setEditing] = useState(false);
   const [say, announcements] = useAnnouncer();
-  const edited = useEditedValue(props.draft, props, save, () => {
+  const edited = useEditedValue(props.draft, props, save, (isAll) => {
     say(`${label} saved`);
-    setEditing(false);
+    if (isAll) setEditing(false);
   });
   const { isDirty, sending, failure, theirs } = edited;
   const { button, form } = useEditorFocus(editing, failure);
@@ -68,7 +69,7 @@ export function ValueEditor(props: ValueEditorProps) {
           className="flex flex-col gap-2 py-1"
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
-            if (isDirty) edited.save();
+            if (isDirty) void edited.save();
             else discard();
           }}
           onKeyDown={(event) => onEditorKey(event, close)}
@@ -97,7 +98,7 @@ export function ValueEditor(props: ValueEditorProps) {
               recordedAt={theirs.recordedAt}
               theirs={words(theirs.text)}
               mine={words(edited.text)}
-              onMine={edited.insist}
+              onMine={() => void edited.insist()}
               onTheirs={discard}
               sending={sending}
             />

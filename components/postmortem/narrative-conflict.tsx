@@ -1,6 +1,6 @@
 "use client";
 
-import type { Meanwhile } from "#components/postmortem/typed-narrative.ts";
+import type { Meanwhile } from "#components/incident/typed-text.ts";
 import type { Narrative } from "#components/postmortem/use-narrative.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";

@@ -42,9 +42,9 @@ export function NarrativeSection({ id, title, hint, narrative, drawn }: Narrativ
   const [chosen, setChosen] = useState<Mode>();
   const isPrinting = usePrinting();
   const SectionWords = useLoaded(loadSectionWords);
-  const { text, saved, isUnsaved, theirs } = narrative;
+  const { text, saved, isDirty, theirs } = narrative;
   const mayWrite = may("write-narrative");
-  const mode: Mode = !mayWrite || isPrinting ? "read" : (chosen ?? (isUnsaved || saved === "" ? "write" : "read"));
+  const mode: Mode = !mayWrite || isPrinting ? "read" : (chosen ?? (isDirty || saved === "" ? "write" : "read"));
 
   /** What was pressed may be gone once it is done. */
   const stayHere = () => {

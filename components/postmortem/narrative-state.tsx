@@ -14,10 +14,10 @@ type NarrativeStateProps = {
 
 /** Whether what is seen is saved, and what can be done about it where it is not. */
 export function NarrativeState({ narrative, onSave, onDiscard, onBringBack, onForget }: NarrativeStateProps) {
-  const { isUnsaved, sending, theirs, aside, lastChange } = narrative;
+  const { isDirty, sending, theirs, aside, lastChange } = narrative;
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 text-12 text-muted pointer-coarse:min-h-11 print:hidden">
-      {(isUnsaved && theirs === null) || sending ? (
+      {(isDirty && theirs === null) || sending ? (
         <>
           <Button size="small" variant="primary" busy={sending} busyLabel="Saving" onClick={onSave}>
             Save
@@ -28,7 +28,7 @@ export function NarrativeState({ narrative, onSave, onDiscard, onBringBack, onFo
           <span>Not saved yet. Kept in this browser.</span>
         </>
       ) : null}
-      {!isUnsaved && !sending ? (
+      {!isDirty && !sending ? (
         <span>
           {lastChange === undefined ? (
             "Nothing written yet."
@@ -39,14 +39,14 @@ export function NarrativeState({ narrative, onSave, onDiscard, onBringBack, onFo
           )}
         </span>
       ) : null}
-      {aside === null ? null : (
+      {aside.length === 0 ? null : (
         <span className="flex flex-wrap items-center gap-x-1">
-          Words of yours are set aside in this browser.
+          {aside.length === 1 ? "Words of yours are" : `${aside.length} texts of yours are`} set aside in this browser.
           <Button size="small" variant="quiet" onClick={onBringBack}>
-            Bring them back
+            {aside.length === 1 ? "Bring them back" : "Bring back the latest"}
           </Button>
           <Button size="small" variant="quiet" onClick={onForget}>
-            Forget them
+            {aside.length === 1 ? "Forget them" : "Forget them all"}
           </Button>
         </span>
       )}

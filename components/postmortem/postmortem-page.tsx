@@ -43,7 +43,7 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
   const markdown = useMemo(() => postmortemOf?.(record), [postmortemOf, record]);
   useEffect(prepareDialogs, []);
 
-  const incident: IncidentOnPage = { ...page, mayCommand, me, reveal };
+  const incident: IncidentOnPage = { ...page, mayCommand, me };
   return (
     <IncidentProvider value={incident}>
       <article className="mx-auto flex max-w-prose flex-col gap-8">
@@ -87,9 +87,4 @@ export function PostmortemPage({ initial, drawn, mayCommand, me }: PostmortemPag
       {announcements}
     </IncidentProvider>
   );
-}
-
-/** The whole document is in view: nothing stands behind a tab. */
-function reveal(_: unknown, id: string): void {
-  document.getElementById(id)?.focus();
 }

@@ -12,7 +12,7 @@ type UnsavedWordsProps = {
 
 /** What is seen and would not be in the export. */
 export function UnsavedWords({ narratives, onSaved }: UnsavedWordsProps) {
-  const unsaved = narratives.filter(({ narrative }) => narrative.isUnsaved);
+  const unsaved = narratives.filter(({ narrative }) => narrative.isDirty);
   if (unsaved.length === 0) return null;
   const titles = unsaved.map(({ title }) => title).join(" and ");
   const savable = unsaved.filter(({ narrative }) => narrative.theirs === null);

@@ -1,144 +1,87 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { readText } from "#components/form/draft-text.ts";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import type { IncidentOnPage } from "#components/incident/incident-context.tsx";
-import { isRecorded } from "#components/incident/is-recorded.ts";
-import {
-  type Meanwhile,
-  meanwhile,
-  readTypedNarrative,
-  type TypedNarrative,
-} from "#components/postmortem/typed-narrative.ts";
-import type { Failure } from "#lib/client/answer.ts";
+import { type EditedValue, useEditedValue } from "#components/incident/use-edited-value.ts";
+import { type Aside, readAside, withAside } from "#components/postmortem/aside.ts";
 import type { NarrativeSection } from "#lib/incident/event.ts";
 import type { Change } from "#lib/incident/state.ts";
 import { cleanProse } from "#lib/text/clean.ts";
 
-export type Narrative = {
+export type Narrative = EditedValue & {
   readonly section: NarrativeSection;
-  /** As it stands in the field: typed, or else saved. */
-  readonly text: string;
   readonly saved: string;
   /** Who saved it last; undefined where nobody has. */
   readonly lastChange: Change | undefined;
-  readonly isUnsaved: boolean;
-  readonly sending: boolean;
-  readonly failure: Failure | undefined;
-  /** What somebody else saved since this was begun, while it is unsaved. */
-  readonly theirs: Meanwhile | null;
-  /** What was set aside last, kept in the browser so that it can be brought back; null where nothing is. */
-  readonly aside: string | null;
-  readonly change: (text: string) => void;
-  /** @returns whether it is saved */
-  readonly save: () => Promise<boolean>;
-  /** Takes what is saved instead of what was typed. */
-  readonly discard: () => void;
+  /** What was set aside, kept in the browser so that it can be brought back. */
+  readonly aside: Aside;
   /** Puts another text into the field. What stood there unsaved is set aside. */
   readonly replace: (text: string) => void;
-  /** The same with what was set aside. */
+  /** The same with what was set aside last. */
   readonly bringBack: () => void;
   readonly forgetAside: () => void;
-  /** Saves what was typed although somebody else saved meanwhile. Their words stay in the record. */
-  readonly insist: () => Promise<boolean>;
-  /** Puts their words below what was typed, to be made one by hand. */
+  /** Puts what somebody else saved below what was typed, to be made one by hand. */
   readonly join: () => void;
 };
 
+const NOTHING: Aside = [];
+
 type Page = Pick<IncidentOnPage, "record" | "send" | "say">;
 
-/** One narrative of the postmortem: kept in the browser at each keystroke, saved when the person says so. */
+/** One narrative of the postmortem: an edited value of which no word that was typed is lost, whatever takes its place. */
 export function useNarrative(section: NarrativeSection, title: string, { record, send, say }: Page): Narrative {
+  const name = `narrative.${section}.${record.number}`;
   const saved = record.narrative[section];
   const lastChange = record.changes[`narrative.${section}`];
-  const draft = useOwnDraft<TypedNarrative>(
-    `narrative.${section}.${record.number}`,
-    { text: saved, version: record.version },
-    readTypedNarrative,
-    (kept) => isRecorded(kept, { text: saved, lastChange }, cleanProse),
+  const edited = useEditedValue(
+    name,
+    { text: saved, version: record.version, lastChange },
+    (text, expectedVersion) => send({ type: "write-narrative", section, expectedVersion, text }),
+    () => say(`${title} saved`),
+    cleanProse,
   );
-  const aside = useOwnDraft<string | null>(`narrative.${section}.${record.number}.aside`, null, readText);
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  /** What was sent last and not acknowledged. */
-  const [unanswered, setUnanswered] = useState<TypedNarrative>();
-  const typed = draft.value;
-  const isUnsaved = draft.isKept && typed.text !== saved;
-  const theirs =
-    isUnsaved && !sending ? meanwhile({ saved, version: record.version, lastChange }, typed, failure) : null;
+  const kept = useOwnDraft(`${name}.aside`, NOTHING, readAside);
+  const { text, isDirty, sending, failure } = edited;
+  // While it is under way the record may say it already, and that is not somebody else.
+  const theirs = sending ? null : edited.theirs;
 
-  useEffect(() => {
-    if (unanswered === undefined || !isRecorded(unanswered, { text: saved, lastChange }, cleanProse)) return;
-    // It was saved, and only its answer was lost: what was typed since then replaces it, and is in conflict with nobody.
-    setUnanswered(undefined);
-    setFailure(undefined);
-    if (draft.isKept && typed.text !== unanswered.text) draft.change({ text: typed.text, version: record.version });
-  });
-
-  const replace = (text: string) => {
-    if (isUnsaved) aside.change(typed.text);
-    draft.change({ text, version: record.version });
+  const keep = (aside: Aside) => (aside.length === 0 ? kept.discard() : kept.change(aside));
+  /** The field's words set aside, where they are in no version that anybody saved. */
+  const setAside = (aside: Aside) => {
+    const isSaved = record.entries.some(
+      ({ body }) => body.kind === "narrative" && body.section === section && body.text === text,
+    );
+    keep(isDirty && !isSaved ? withAside(aside, text) : aside);
   };
-  const give = async (sent: TypedNarrative): Promise<boolean> => {
-    if (sending) return false;
-    setSending(true);
-    setUnanswered(undefined);
-    setFailure(undefined);
-    const answer = await send({
-      type: "write-narrative",
-      section,
-      expectedVersion: sent.version,
-      text: sent.text,
-    });
-    setSending(false);
-    if (!answer.ok) {
-      setUnanswered(sent);
-      setFailure(answer.failure);
-      return false;
-    }
-    // Saving takes a while, and more may be typed meanwhile.
-    draft.settle(sent, (later) => ({ ...later, version: answer.value.version }));
-    say(`${title} saved`);
-    return true;
+  const replace = (next: string, aside: Aside) => {
+    setAside(aside);
+    // A conflict goes on until the person has settled it.
+    edited.change(next, theirs === null ? record.version : undefined);
   };
 
   return {
+    ...edited,
     section,
-    text: typed.text,
     saved,
     lastChange,
-    isUnsaved,
-    sending,
-    failure: isUnsaved && theirs === null ? failure : undefined,
+    failure: isDirty && theirs === null ? failure : undefined,
     theirs,
-    aside: aside.value,
-    change: (text) => draft.change({ text, version: typed.version }),
-    save: async () => !isUnsaved || (theirs === null && (await give(typed))),
+    aside: kept.value,
     discard: () => {
-      setFailure(undefined);
-      aside.change(typed.text);
-      draft.discard();
+      setAside(kept.value);
+      edited.discard();
       say("Your words were set aside");
     },
-    replace,
+    replace: (next) => replace(next, kept.value),
     bringBack: () => {
-      if (aside.value === null) return;
-      // First, so that what takes its place in the field can take its place here.
-      aside.discard();
-      replace(aside.value);
+      const last = kept.value.at(-1);
+      if (last !== undefined) replace(last, kept.value.slice(0, -1));
     },
-    forgetAside: aside.discard,
-    insist: async () => {
-      if (theirs === null) return false;
-      const mine = { text: typed.text, version: theirs.version };
-      draft.change(mine);
-      return give(mine);
-    },
+    forgetAside: kept.discard,
     join: () => {
       if (theirs === null) return;
-      setFailure(undefined);
-      draft.change({ text: `${typed.text.trimEnd()}\n\n${theirs.text}`, version: theirs.version });
+      edited.calm();
+      edited.change(`${text.trimEnd()}\n\n${theirs.text}`, theirs.version);
     },
   };
 }

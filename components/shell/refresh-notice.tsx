@@ -7,7 +7,7 @@ type RefreshNoticeProps = {
   failure: Failure;
   answeredAt: Date;
   /** What stands below it. */
-  what: "figures" | "rows";
+  what: "figures" | "rows" | "open incidents";
 };
 
 /** Said while what stands below cannot be refreshed; goes by itself. */

@@ -38,7 +38,7 @@ export function ToastOutlet() {
 
   useEffect(() => {
     if (toaster === undefined || waiting.length === 0) return;
-    setWaiting([]);
+    setWaiting((now) => now.filter((shown) => !waiting.includes(shown)));
     for (const { kind, text } of waiting) toaster.show[kind](text);
   }, [toaster, waiting]);
 

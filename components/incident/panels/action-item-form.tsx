@@ -20,7 +20,8 @@ type ActionItemFormProps = {
   /** What did not happen when it fails. */
   failed: string;
   send: (item: TypedActionItem) => Promise<Answer<{ readonly version: number }>>;
-  onDone: () => void;
+  /** @param isAll false where more was typed while it was under way */
+  onDone: (isAll: boolean) => void;
   /** Leaves; what was typed is kept, or was just discarded. */
   onCancel: () => void;
 };
@@ -46,7 +47,7 @@ export function ActionItemForm({ draft, initial, submit, failed, send, onDone, o
       setFailure(answer.failure);
       return;
     }
-    if (draft.settle(typed, (later) => ({ ...later, version: answer.value.version }))) onDone();
+    onDone(draft.settle(typed, (later) => ({ ...later, version: answer.value.version })));
   };
   const discard = () => {
     draft.discard();

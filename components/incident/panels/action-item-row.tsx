@@ -71,8 +71,8 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
               ...fieldsOf({ ...typed, version }),
             })
           }
-          onDone={() => {
-            setEditing(false);
+          onDone={(isAll) => {
+            if (isAll) setEditing(false);
             say("Action item changed");
           }}
           onCancel={() => setEditing(false)}

@@ -76,7 +76,7 @@ export function AddRequestIds() {
         onClick={() => (isOpen ? close() : setAsked(true))}
       >
         <Plus aria-hidden="true" />
-        Add by hand
+        {draft.isKept && !isOpen ? "Go on adding by hand" : "Add by hand"}
       </Button>
       {isOpen ? (
         <form ref={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-2">

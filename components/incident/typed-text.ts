@@ -1,16 +1,27 @@
 import type { Failure } from "#lib/client/answer.ts";
-import type { Change } from "#lib/incident/state.ts";
 
 /** What a person wrote, and the record's version at which they saw what it is to replace. */
-export type TypedNarrative = { readonly text: string; readonly version: number };
+export type TypedText = { readonly text: string; readonly version: number };
 
-export function readTypedNarrative(kept: unknown): TypedNarrative | null {
+export function readTypedText(kept: unknown): TypedText | null {
   if (typeof kept !== "object" || kept === null) return null;
-  const { text, version } = kept as Partial<Record<keyof TypedNarrative, unknown>>;
+  const { text, version } = kept as Partial<Record<keyof TypedText, unknown>>;
   return typeof text === "string" && typeof version === "number" ? { text, version } : null;
 }
 
-/** What somebody else saved while a person was writing. */
+/** A value as the record has it. */
+export type RecordedText = {
+  /** As its control holds it; empty where it is not set. */
+  readonly text: string;
+  /** The record's version that is shown. */
+  readonly version: number;
+  /** Who changed it last; undefined where nobody has. */
+  readonly lastChange:
+    | { readonly seq: number; readonly by: { readonly name: string }; readonly recordedAt: string }
+    | undefined;
+};
+
+/** What somebody else made of a value while a person was writing. */
 export type Meanwhile = {
   readonly text: string;
   readonly by: string;
@@ -19,16 +30,14 @@ export type Meanwhile = {
   readonly version: number;
 };
 
-type Saved = { readonly saved: string; readonly version: number; readonly lastChange: Change | undefined };
-
 /** As the record shows it by now, or as the server refused; null where what was typed still replaces what it was meant to. */
 export function meanwhile(
-  { saved, version, lastChange }: Saved,
-  typed: TypedNarrative,
+  { text, version, lastChange }: RecordedText,
+  typed: TypedText,
   failure: Failure | undefined,
 ): Meanwhile | null {
   if (lastChange !== undefined && lastChange.seq > typed.version) {
-    return { text: saved, by: lastChange.by.name, recordedAt: lastChange.recordedAt, version };
+    return { text, by: lastChange.by.name, recordedAt: lastChange.recordedAt, version };
   }
   const conflict = failure?.conflict;
   if (conflict === undefined || conflict.version <= typed.version) return null;
