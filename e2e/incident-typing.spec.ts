@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { incidentPath, postmortemPath } from "#components/incident/paths.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { test } from "./support/fixtures.ts";
@@ -137,10 +137,7 @@ test("what was done although its answer was lost is no conflict, and is not done
   app,
 }) => {
   const record = await openIncident(page, app);
-  await page.route("**/commands", async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
+  await loseAnswers(page);
   await valueNamed(page, "impact").click();
   await page.getByLabel("Impact", { exact: true }).fill("Inbox down ");
   await page.keyboard.press("Enter");
@@ -177,10 +174,7 @@ test("a note whose answer was lost is made once, also when it is sent again afte
   app,
 }) => {
   const record = await openIncident(page, app);
-  await page.route("**/commands", async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
+  await loseAnswers(page);
   const note = page.getByLabel("What happened, or what you see");
   await note.fill("Support sees it too");
   await page.getByRole("button", { name: "Add note" }).click();
@@ -234,3 +228,11 @@ test("what stood unsaved in a section is set aside for an earlier version, also 
   await section.getByRole("button", { name: "Bring them back" }).click();
   await expect(field).toHaveValue("Half a page, not saved");
 });
+
+/** From here on commands reach the server, and their answers nobody, until the route is taken away again. */
+async function loseAnswers(page: Page): Promise<void> {
+  await page.route("**/commands", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+}

@@ -1,14 +1,13 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { FormFailure } from "#components/form/form-failure.tsx";
 import { NextUpdateField } from "#components/form/next-update-field.tsx";
 import { useFormFocus } from "#components/form/use-form-focus.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { NextUpdateWords } from "#components/incident/next-update-words.tsx";
 import { SlackText } from "#components/incident/slack-text.tsx";
 import { useEditedValue } from "#components/incident/use-edited-value.ts";
-import { ValueConflict } from "#components/incident/value-conflict.tsx";
+import { ValueOutcome } from "#components/incident/value-outcome.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { incidentName } from "#lib/incident/labels.ts";
@@ -19,7 +18,7 @@ export function UpdateDialog({ onClose }: { onClose: () => void }) {
   const { record, send, say } = useIncidentOnPage();
   const [isSet, setSet] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { text, isDirty, sending, failure, theirs, change, save, insist, discard } = useEditedValue(
+  const edited = useEditedValue(
     // The same draft as where the value itself is edited.
     `nextUpdateAt.${record.number}`,
     { text: record.nextUpdateAt ?? "", version: record.version, lastChange: record.changes.nextUpdateAt },
@@ -30,6 +29,7 @@ export function UpdateDialog({ onClose }: { onClose: () => void }) {
       say(done);
     },
   );
+  const { text, isDirty, sending, failure, change, save, discard } = edited;
   useFormFocus(form, failure);
   const nextUpdateAt = text === "" ? null : text;
   const done = nextUpdateAt === null ? "No next update is promised" : "The next update is set";
@@ -56,31 +56,22 @@ export function UpdateDialog({ onClose }: { onClose: () => void }) {
           }}
           error={failure?.fields.nextUpdateAt}
         />
-        {theirs === null || failure?.conflict === undefined ? (
-          <FormFailure failure={failure} title="The next update was not set" fields={["nextUpdateAt"]} />
-        ) : null}
-        {theirs === null ? (
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" variant="primary" busy={sending} busyLabel="Saving">
-              {isSet && !isDirty ? done : "Set the next update"}
+        <ValueOutcome
+          edited={edited}
+          failed="The next update was not set"
+          field="nextUpdateAt"
+          words={(at) => <NextUpdateWords at={at} />}
+          onDiscard={discard}
+        >
+          <Button type="submit" variant="primary" busy={sending} busyLabel="Saving">
+            {isSet && !isDirty ? done : "Set the next update"}
+          </Button>
+          {isDirty ? (
+            <Button variant="quiet" onClick={discard}>
+              Discard
             </Button>
-            {isDirty ? (
-              <Button variant="quiet" onClick={discard}>
-                Discard
-              </Button>
-            ) : null}
-          </div>
-        ) : (
-          <ValueConflict
-            by={theirs.by}
-            recordedAt={theirs.recordedAt}
-            theirs={<NextUpdateWords at={theirs.text} />}
-            mine={<NextUpdateWords at={text} />}
-            onMine={() => void insist()}
-            onTheirs={discard}
-            sending={sending}
-          />
-        )}
+          ) : null}
+        </ValueOutcome>
       </form>
       <SlackText text={slackMessageOf({ ...record, nextUpdateAt })} fileName={`${incidentName(record.number)}-slack`} />
       <Button className="self-end" onClick={onClose}>

@@ -2,12 +2,11 @@
 
 import { Pencil } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { FormFailure } from "#components/form/form-failure.tsx";
 import { useFormFocus } from "#components/form/use-form-focus.ts";
 import type { RecordedText } from "#components/incident/typed-text.ts";
 import { UnsavedDraft } from "#components/incident/unsaved-draft.tsx";
 import { type SaveValue, useEditedValue } from "#components/incident/use-edited-value.ts";
-import { ValueConflict } from "#components/incident/value-conflict.tsx";
+import { ValueOutcome } from "#components/incident/value-outcome.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { useAnnouncer } from "#components/ui/use-announcer.tsx";
@@ -49,7 +48,7 @@ export function ValueEditor(props: ValueEditorProps) {
     say(`${label} saved`);
     if (isAll) setEditing(false);
   });
-  const { isDirty, sending, failure, theirs } = edited;
+  const { isDirty, sending, failure } = edited;
   const { button, form } = useEditorFocus(editing, failure);
 
   const close = () => {
@@ -75,34 +74,25 @@ export function ValueEditor(props: ValueEditorProps) {
           onKeyDown={(event) => onEditorKey(event, close)}
         >
           {children({ label, error: failure?.fields[field], value: edited.text, onChange: edited.change })}
-          {theirs === null || failure?.conflict === undefined ? (
-            <FormFailure failure={failure} title={`${label} was not saved`} fields={[field]} />
-          ) : null}
-          {theirs === null ? (
-            <div className="flex flex-wrap gap-2">
-              <Button type="submit" size="small" variant="primary" busy={sending} busyLabel="Saving">
-                Save
+          <ValueOutcome
+            edited={edited}
+            failed={`${label} was not saved`}
+            field={field}
+            words={words}
+            onDiscard={discard}
+          >
+            <Button type="submit" size="small" variant="primary" busy={sending} busyLabel="Saving">
+              Save
+            </Button>
+            <Button size="small" variant="quiet" onClick={close}>
+              Cancel
+            </Button>
+            {isDirty ? (
+              <Button size="small" variant="quiet" onClick={discard}>
+                Discard
               </Button>
-              <Button size="small" variant="quiet" onClick={close}>
-                Cancel
-              </Button>
-              {isDirty ? (
-                <Button size="small" variant="quiet" onClick={discard}>
-                  Discard
-                </Button>
-              ) : null}
-            </div>
-          ) : (
-            <ValueConflict
-              by={theirs.by}
-              recordedAt={theirs.recordedAt}
-              theirs={words(theirs.text)}
-              mine={words(edited.text)}
-              onMine={() => void edited.insist()}
-              onTheirs={discard}
-              sending={sending}
-            />
-          )}
+            ) : null}
+          </ValueOutcome>
         </form>
       ) : (
         <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2">

@@ -1,10 +1,10 @@
 import { Command, type CommandInput, Declaration, type DeclarationInput } from "#lib/incident/command.ts";
 import { decide } from "#lib/incident/decide.ts";
 import { declare } from "#lib/incident/declare.ts";
-import type { IncidentEvent, NewEvent } from "#lib/incident/event.ts";
+import type { EventBody, IncidentEvent, NewEvent } from "#lib/incident/event.ts";
 import { fold } from "#lib/incident/evolve.ts";
 import type { Refusal } from "#lib/incident/refusal.ts";
-import type { IncidentState } from "#lib/incident/state.ts";
+import type { Entry, IncidentState } from "#lib/incident/state.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 import { instant } from "#lib/text/instant.ts";
 
@@ -75,3 +75,10 @@ type WithoutVersion<C> = C extends { expectedVersion: number }
   ? Omit<C, "expectedVersion"> & { expectedVersion?: number }
   : C;
 export type CommandWithoutVersion = WithoutVersion<CommandInput>;
+
+/** The last entry of a kind. */
+export function entryOf({ state }: Log, kind: EventBody["kind"]): Entry {
+  const entry = state.entries.findLast(({ body }) => body.kind === kind);
+  if (entry === undefined) throw new Error(`no entry of kind ${kind}`);
+  return entry;
+}
