@@ -9,7 +9,6 @@ for (const scenario of SCENARIOS) {
   test(`${scenario}: the dashboard says ${side}, ${leaf}, ${severity ?? "nothing to declare"}`, async ({
     signedIn,
   }) => {
-    await signedIn.goto("/");
     await signedIn.getByLabel("Scenario of the simulator").selectOption(scenario);
     // Choosing what is played already changes nothing, so a run is asked for as well.
     await expect(signedIn.getByText("Running triage")).toHaveCount(0);
@@ -26,7 +25,6 @@ for (const scenario of SCENARIOS) {
 }
 
 test("an open dashboard that nobody touches shows a new verdict by itself", async ({ signedIn, app }) => {
-  await signedIn.goto("/");
   await runTriage(signedIn);
   const verdict = signedIn.getByRole("article", { name: "Verdict" });
   await expect(verdict.getByRole("status")).toContainText(/^healthy:/);
