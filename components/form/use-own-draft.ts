@@ -28,7 +28,7 @@ export type OwnDraft<Value> = {
  * one does not forget the other. For what is the same in every tab, as the walk through the runbook is, take `useDraft`.
  *
  * Of two tabs that are closed, the words of the one that typed last are found again.
- * @param name of this draft among all of Offhook's. It stays the same as long as the component lives: what is drawn for another one needs another `key`
+ * @param name of this draft among all of Offhook's. Whatever on a page has the same one shows the same words
  * @param read as for `useDraft`
  * @param isRecorded whether the record says already what was typed, so that there is nothing left to send: an answer that was lost told
  *   nobody. Such a draft is settled by itself; kept, it would look like a conflict with whoever changes the record next

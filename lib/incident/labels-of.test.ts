@@ -1,26 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { labelsOf } from "#lib/incident/labels-of.ts";
 import { postmortemOf } from "#lib/incident/postmortem-of.ts";
-import { Log } from "#lib/incident/testing.ts";
+import { Log, TRIAGE } from "#lib/incident/testing.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 
-const RUN: TriageFindings = {
-  runId: "0d9e7c52-5a0b-4cf1-9d7b-0f6d6f3f7a11",
-  simulated: false,
-  startedAt: "2026-11-22T14:05:10.000Z",
-  leaf: "token",
-  text: "Intercom rejects our token",
-  requestIds: [],
-};
 const LATER: TriageFindings = {
-  ...RUN,
+  ...TRIAGE,
   runId: "0d9e7c52-5a0b-4cf1-9d7b-0f6d6f3f7a12",
   startedAt: "2026-11-22T14:20:00.000Z",
   text: "Intercom is healthy",
 };
 
 function twoRuns(): Log {
-  const log = new Log({ triageRunId: RUN.runId }, { triage: RUN });
+  const log = new Log({ triageRunId: TRIAGE.runId }, { triage: TRIAGE });
   return log.do({ type: "attach-triage", triageRunId: LATER.runId }, { triage: LATER });
 }
 

@@ -19,6 +19,16 @@ export const DECLARATION: DeclarationInput = {
   firstAlert: { text: "PagerDuty: 401 from Intercom", at: "2026-11-22T14:05:00Z" },
 };
 
+/** What a triage found out seconds after that alert, without a request id. */
+export const TRIAGE: TriageFindings = {
+  runId: "0d9e7c52-5a0b-4cf1-9d7b-0f6d6f3f7a11",
+  simulated: false,
+  startedAt: "2026-11-22T14:05:10.000Z",
+  leaf: "token",
+  text: "Intercom rejects our token",
+  requestIds: [],
+};
+
 /** An incident's log as a test plays it: what was refused is kept beside it. */
 export class Log {
   readonly events: IncidentEvent[] = [];

@@ -1,17 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { postmortemOf } from "#lib/incident/postmortem-of.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
-import { Log } from "#lib/incident/testing.ts";
+import { Log, TRIAGE } from "#lib/incident/testing.ts";
 import { timesOf } from "#lib/incident/times.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 import { attachTriage, triageNews } from "#lib/incident/triage-news.ts";
 
 const RUN: TriageFindings = {
-  runId: "0d9e7c52-5a0b-4cf1-9d7b-0f6d6f3f7a11",
-  simulated: false,
-  startedAt: "2026-11-22T14:05:10.000Z",
-  leaf: "token",
-  text: "Intercom rejects our token",
+  ...TRIAGE,
   requestIds: [{ id: "req_1", endpoint: "GET /me", status: 401, code: "token_revoked", at: null }],
 };
 
