@@ -36,6 +36,7 @@ const Variables = z.object({
     "https://status.intercom.com",
   ),
   STATUS_PAGE_REGION: z.enum(["us", "eu", "au"], { error: "expected us, eu or au" }).optional(),
+  INTERCOM_CLIENT_SECRET: secret.optional(),
   HEALTH_URL: httpUrl("expected the address of our own health check").optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "expected an address such as postgresql://user@host:5432/offhook" })
@@ -47,6 +48,19 @@ const Variables = z.object({
     .optional(),
   SLACK_WEBHOOK_URL: httpUrl("expected an address such as https://hooks.slack.com/services/...").optional(),
   SLACK_API_URL: httpUrl("expected the base address of Slack's Web API").default("https://slack.com/api/"),
+  PAGERDUTY_ROUTING_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{32}$/, { error: "expected the 32 letters and digits of an Events API v2 integration" })
+    .optional(),
+  PAGERDUTY_API_URL: httpUrl("expected the base address of PagerDuty's Events API").default(
+    "https://events.pagerduty.com",
+  ),
+  MONITOR: z.enum(["on", "off"], { error: "expected on or off" }).default("on"),
+  MONITOR_INTERVAL_SECONDS: wholeNumber(1, 3_600).default(30),
+  MONITOR_FAST_INTERVAL_SECONDS: wholeNumber(1, 3_600).default(10),
+  SUSPECT_AFTER_BAD_RUNS: wholeNumber(1, 100).default(2),
+  SUSPECT_WITHIN_SECONDS: wholeNumber(1, 86_400).default(60),
+  SUSPICION_ENDS_AFTER_GOOD_RUNS: wholeNumber(1, 100).default(3),
   PUBLIC_URL: httpUrl("expected the address that people use, such as https://offhook.example.com").optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -150,7 +164,23 @@ function settle(variables: z.infer<typeof Variables>) {
     simulated: token === null,
     intercom: { apiUrl: variables.INTERCOM_API_URL.replace(/\/+$/, ""), token },
     statusPage: { url: variables.STATUS_PAGE_URL, region: variables.STATUS_PAGE_REGION ?? null },
+    /** Signs Intercom's webhooks; without it none is accepted. */
+    intercomClientSecret: variables.INTERCOM_CLIENT_SECRET ?? null,
     healthUrl: variables.HEALTH_URL ?? null,
+    monitor: {
+      on: variables.MONITOR === "on",
+      intervalMs: variables.MONITOR_INTERVAL_SECONDS * 1_000,
+      /** While not healthy; never slower than otherwise. */
+      fastIntervalMs: Math.min(variables.MONITOR_FAST_INTERVAL_SECONDS, variables.MONITOR_INTERVAL_SECONDS) * 1_000,
+    },
+    suspicion: {
+      badRuns: variables.SUSPECT_AFTER_BAD_RUNS,
+      withinMs: variables.SUSPECT_WITHIN_SECONDS * 1_000,
+      goodRuns: variables.SUSPICION_ENDS_AFTER_GOOD_RUNS,
+    },
+    pagerDuty: variables.PAGERDUTY_ROUTING_KEY
+      ? { routingKey: variables.PAGERDUTY_ROUTING_KEY, apiUrl: variables.PAGERDUTY_API_URL.replace(/\/+$/, "") }
+      : null,
     /** Null means the embedded PostgreSQL under `dataDir`. */
     databaseUrl: variables.DATABASE_URL ?? null,
     slack: slackTarget(variables),

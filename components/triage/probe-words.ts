@@ -10,4 +10,5 @@ export const PROBE_WORDS: Record<ProbeName, { title: string; asks: string }> = {
   health: { title: "Our integration", asks: "Our own health check" },
   scope: { title: "Permissions", asks: "One page of conversations" },
   search: { title: "Search", asks: "One search for contacts" },
+  webhooks: { title: "Webhooks", asks: "How late Intercom's notifications come" },
 };

@@ -12,6 +12,7 @@ export function runOf(readings: readonly Reading[], change: Partial<TriageRun> =
     ranBy: "Ann",
     verdict: verdictOn(readings),
     readings: [...readings],
+    rateLimit: null,
     ...change,
   };
 }

@@ -10,12 +10,33 @@ export const Confidence = z.enum(["certain", "probable"]);
 export type Confidence = z.infer<typeof Confidence>;
 
 /** The checks of one triage run, in the order in which they are shown. */
-export const ProbeName = z.enum(["api", "edge", "status", "incidents", "rate-limit", "health", "scope", "search"]);
+export const ProbeName = z.enum([
+  "api",
+  "edge",
+  "status",
+  "incidents",
+  "rate-limit",
+  "health",
+  "scope",
+  "search",
+  "webhooks",
+]);
 export type ProbeName = z.infer<typeof ProbeName>;
 
 /** `unknown` means that the probe learnt nothing, which is never the same as `ok`. */
 export const ReadingState = z.enum(["ok", "warn", "fail", "unknown"]);
 export type ReadingState = z.infer<typeof ReadingState>;
+
+/** What one answer told of the rate-limit window of 10 seconds. */
+export const RateLimit = z.object({
+  limit: z.int().nullable(),
+  remaining: z.int().nullable(),
+  /** The UTC instant at which the window begins anew. */
+  resetsAt: z.iso.datetime().nullable(),
+  /** When the answer had come. */
+  at: z.iso.datetime(),
+});
+export type RateLimit = z.infer<typeof RateLimit>;
 
 /** What one probe learnt. A probe that was not asked has no reading. */
 export const Reading = z.object({
@@ -68,7 +89,9 @@ export const TriageRun = TriageReport.extend({
   id: z.string(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
-  /** The person or API token that asked for it; null where nobody did. */
+  /** The person or API token that asked for it; null for the monitor. */
   ranBy: z.string().nullable(),
+  /** What the answer of `/me` told of the rate limit in figures; null where it told nothing. */
+  rateLimit: RateLimit.nullable(),
 });
 export type TriageRun = z.infer<typeof TriageRun>;

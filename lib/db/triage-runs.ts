@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { Reading, type TriageRun, Verdict } from "#lib/contracts/triage.ts";
+import { RateLimit, Reading, type TriageRun, Verdict } from "#lib/contracts/triage.ts";
 import { db } from "#lib/db/client.ts";
-import type { TriageRun as Row } from "#lib/db/generated/client.ts";
+import { Prisma, type TriageRun as Row } from "#lib/db/generated/client.ts";
 
 /** The verdict as its columns hold it. */
-const KeptVerdict = Verdict.extend({ readings: z.array(Reading) });
+const KeptVerdict = Verdict.extend({ readings: z.array(Reading), rateLimit: RateLimit.nullable().catch(null) });
 
 /** @param region the workspace's region as this run's own `/me` told it. */
 export async function insertTriageRun(run: TriageRun, region: string | null): Promise<void> {
-  const { verdict, ...rest } = run;
-  await db().triageRun.create({ data: { ...rest, ...verdict, region } });
+  const { verdict, rateLimit, ...rest } = run;
+  await db().triageRun.create({ data: { ...rest, ...verdict, rateLimit: rateLimit ?? Prisma.DbNull, region } });
 }
 
 /**
@@ -19,7 +19,7 @@ export async function insertTriageRun(run: TriageRun, region: string | null): Pr
 export async function findLatestTriageRun(simulated: boolean): Promise<TriageRun | null> {
   const row = await db().triageRun.findFirst({
     where: { simulated },
-    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    orderBy: { seq: "desc" },
   });
   return row && toTriageRun(row);
 }
@@ -34,7 +34,7 @@ export async function findTriageRun(id: string): Promise<TriageRun | null> {
 export async function findLastKnownRegion(simulated: boolean): Promise<string | null> {
   const row = await db().triageRun.findFirst({
     where: { simulated, region: { not: null } },
-    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    orderBy: { seq: "desc" },
     select: { region: true },
   });
   return row?.region ?? null;
@@ -47,7 +47,7 @@ export async function deleteTriageRunsBefore(time: Date): Promise<void> {
 function toTriageRun(row: Row): TriageRun | null {
   const kept = KeptVerdict.safeParse(row);
   if (!kept.success) return null;
-  const { readings, ...verdict } = kept.data;
+  const { readings, rateLimit, ...verdict } = kept.data;
   return {
     id: row.id,
     startedAt: row.startedAt.toISOString(),
@@ -56,5 +56,6 @@ function toTriageRun(row: Row): TriageRun | null {
     ranBy: row.ranBy,
     verdict,
     readings,
+    rateLimit,
   };
 }

@@ -36,6 +36,8 @@ export const Declaration = z.strictObject({
   firstAlert: z.strictObject({ text: sentence(LIMITS.sentence, "Say what alerted you"), at: Instant }),
   /** The triage run that this rests on: its verdict and its request ids are kept with the incident. */
   triageRunId: z.uuid().nullable().default(null),
+  /** The suspicion that it is declared from: it then belongs to this incident, and its request ids are kept with it. */
+  suspicionId: z.uuid().nullable().default(null),
   /** How the decision tree was answered, and when the walk began. */
   walk: z
     .strictObject({ startedAt: Instant, answers: z.array(Answer).max(20) })

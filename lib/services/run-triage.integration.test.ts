@@ -59,6 +59,7 @@ function keptRun(startedAt: Date): TriageRun {
     ranBy: null,
     verdict: { ...verdict, decidedBy: [], wouldFlip: [] },
     readings: [],
+    rateLimit: null,
   };
 }
 

@@ -33,7 +33,7 @@ async function start(actor: Actor): Promise<FinishedTriage> {
   const startedAt = new Date();
   const lastKnownRegion = regionNamed((await findLastKnownRegion(simulated).catch(withoutDatabase(null))) ?? "");
   const targets = triageTargets(env(), { lastKnownRegion, memory: statusPageMemory(env().statusPage.url) });
-  const { verdict, readings, region } = await triage(targets, { now: () => new Date() });
+  const { verdict, readings, region, rateLimit } = await triage(targets, { now: () => new Date() });
   const run: TriageRun = {
     id: randomUUID(),
     startedAt: startedAt.toISOString(),
@@ -42,6 +42,7 @@ async function start(actor: Actor): Promise<FinishedTriage> {
     ranBy: actor.name,
     verdict,
     readings,
+    rateLimit,
   };
   const kept = await keep(run, region).catch(withoutDatabase(false));
   // Somebody waits for the verdict; an incident that is being written to by others must not keep it from them.

@@ -15,6 +15,7 @@ function runOf(readings: Reading[], change: Partial<Verdict> = {}): TriageRun {
     ranBy: "ann",
     verdict: { ...verdictOn(readings), ...change },
     readings,
+    rateLimit: null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { HealthAnswer } from "#lib/triage/health-answer.ts";
 import type { IntercomCall } from "#lib/triage/intercom-call.ts";
 import type { Region } from "#lib/triage/region.ts";
 import type { PageLook } from "#lib/triage/status-page.ts";
+import type { WebhookTraffic } from "#lib/triage/webhook-traffic.ts";
 
 /** From this latency on, an answer is slow. */
 export const SLOW_FROM_MS = 2_000;
@@ -16,12 +17,14 @@ type Answers = {
   readonly statusPage: PageLook;
   /** Null where no health address is set. */
   readonly health: HealthAnswer | null;
+  readonly webhooks: WebhookTraffic;
 };
 
 /** An answer, and when it had come. */
 export type Heard<Answer> = { readonly answer: Answer; readonly endedAt: Date };
 
-export type Sources = { readonly [S in keyof Answers]: Heard<Answers[S]> };
+/** Null is what was not asked. */
+export type Sources = { readonly [S in keyof Answers]: Heard<Answers[S]> | null };
 
 /** What the readings need to know besides the answer itself. */
 export type Circumstances = {
@@ -48,7 +51,9 @@ export function probeOf<S extends keyof Answers>(
   return {
     title,
     read: (sources, circumstances) => {
-      const { answer, endedAt } = sources[source];
+      const heard = sources[source];
+      if (heard === null) return null;
+      const { answer, endedAt } = heard;
       const finding = find(answer, { ...circumstances, endedAt });
       return finding === null ? null : { ...finding, at: endedAt.toISOString() };
     },

@@ -1,4 +1,4 @@
-import type { Reading, Verdict } from "#lib/contracts/triage.ts";
+import type { RateLimit as RateLimitReading, Reading, Verdict } from "#lib/contracts/triage.ts";
 import { askHealth } from "#lib/integrations/health/client.ts";
 import { withDeadline } from "#lib/integrations/http/deadline.ts";
 import { callIntercom } from "#lib/integrations/intercom/client.ts";
@@ -12,7 +12,10 @@ import { PROBE_NAMES, PROBES } from "#lib/triage/probes/registry.ts";
 import { scopeRequest } from "#lib/triage/probes/scope.ts";
 import { searchRequest } from "#lib/triage/probes/search.ts";
 import { REGIONS, type Region, regionOfApi } from "#lib/triage/region.ts";
+import type { PageReport } from "#lib/triage/status-page.ts";
+import { troublesIn } from "#lib/triage/trouble.ts";
 import { verdictOn } from "#lib/triage/verdict.ts";
+import type { WebhookTraffic } from "#lib/triage/webhook-traffic.ts";
 
 /** A probe that has not answered by then is given up. */
 const DEADLINE_MS = 5_000;
@@ -30,7 +33,13 @@ export type TriageTargets = {
   /** The region of the last good `/me`, as an earlier run returned it. */
   readonly lastKnownRegion: Region | null;
   readonly healthUrl: string | null;
+  /** Null where nobody receives webhooks: a run in the terminal, say. */
+  readonly webhooks?: WebhookTraffic | null;
 };
+
+/** Questions that a run may leave for later. `/me`, the status page and our own health are always asked. */
+export const OPTIONAL_QUESTIONS = ["meWithoutToken", "conversations", "contactsSearch"] as const;
+export type OptionalQuestion = (typeof OPTIONAL_QUESTIONS)[number];
 
 export type TriageOptions = {
   readonly now: () => Date;
@@ -38,6 +47,11 @@ export type TriageOptions = {
   readonly deadlineMs?: number;
   /** Milliseconds from which an answer is slow; 2,000 if left out. */
   readonly slowMs?: number;
+  /**
+   * Which of the optional questions are asked at once, all if left out. The others follow only where a call is in trouble, so
+   * that every verdict on trouble has the whole evidence, and a quiet run costs Intercom little.
+   */
+  readonly first?: readonly OptionalQuestion[];
 };
 
 export type TriageResult = {
@@ -45,31 +59,50 @@ export type TriageResult = {
   readonly readings: Reading[];
   /** The workspace's region if this run's `/me` told it, for the next run's `lastKnownRegion`. */
   readonly region: Region | null;
+  /** What `/me` told of the rate limit; null where it told nothing. */
+  readonly rateLimit: RateLimitReading | null;
+  /** The status page as this run saw it; null where it could not be read. */
+  readonly page: PageReport | null;
 };
 
 /**
- * Runs every probe once, all at the same time and without retries, and judges what they found. Trouble of any kind is a
+ * Runs every probe once, side by side and without retries, and judges what they found. Trouble of any kind is a
  * reading; nothing is thrown. The token goes to the configured Intercom address only, and is in nothing that is returned.
  */
 export async function triage(
   targets: TriageTargets,
-  { now, deadlineMs = DEADLINE_MS, slowMs = SLOW_FROM_MS }: TriageOptions,
+  { now, deadlineMs = DEADLINE_MS, slowMs = SLOW_FROM_MS, first = OPTIONAL_QUESTIONS }: TriageOptions,
 ): Promise<TriageResult> {
   const known = targets.statusPage.region ?? targets.lastKnownRegion ?? regionOfApi(targets.intercom.apiUrl);
-  const sources = await askAll(targets, known, { now, deadlineMs });
-  const told = regionIn(sources.me.answer);
-  const readings = PROBE_NAMES.flatMap((probe): Reading[] => {
-    const reading = PROBES[probe].read(sources, { region: known ?? told, slowMs });
-    return reading === null ? [] : [{ probe, ...reading }];
-  });
-  return { verdict: verdictOn(readings, slowMs), readings, region: told };
+  const questions = questionsTo(targets, known, { now, deadlineMs });
+  const asked = await askAll(questions, first);
+  const told = regionIn(asked.me);
+  const read = (sources: Sources) =>
+    PROBE_NAMES.flatMap((probe): Reading[] => {
+      const reading = PROBES[probe].read(sources, { region: known ?? told, slowMs });
+      return reading === null ? [] : [{ probe, ...reading }];
+    });
+  const rest = OPTIONAL_QUESTIONS.filter((question) => !first.includes(question));
+  const isTroubled = troublesIn(read(asked)).length > 0;
+  const sources = isTroubled && rest.length > 0 ? { ...asked, ...(await askSome(questions, rest)) } : asked;
+  const readings = read(sources);
+  const page = sources.statusPage?.answer;
+  return {
+    verdict: verdictOn(readings, slowMs),
+    readings,
+    region: told,
+    rateLimit: rateLimitIn(sources.me),
+    page: page?.kind === "seen" ? page.report : null,
+  };
 }
 
 type Clock = { readonly now: () => Date; readonly deadlineMs: number };
 
-/** Each question has a deadline of its own and waits for no other. */
-async function askAll(targets: TriageTargets, known: Region | null, { now, deadlineMs }: Clock): Promise<Sources> {
-  const { intercom, statusPage, healthUrl } = targets;
+/** How each question is asked; each has a deadline of its own and waits for no other. */
+type Questions = { readonly [S in keyof Sources]: () => Promise<Sources[S]> };
+
+function questionsTo(targets: TriageTargets, known: Region | null, { now, deadlineMs }: Clock): Questions {
+  const { intercom, statusPage, healthUrl, webhooks = null } = targets;
   const { apiUrl } = intercom;
   const hear = async <T>(ask: (signal: AbortSignal) => Promise<T>): Promise<Heard<T>> => {
     const answer = await withDeadline(deadlineMs, ask);
@@ -82,16 +115,35 @@ async function askAll(targets: TriageTargets, known: Region | null, { now, deadl
   };
   const memory = statusPage.memory ?? { base: null };
   const regions = known === null ? REGIONS : [known];
+  return {
+    me: () => hearWithToken(apiRequest),
+    meWithoutToken: () => hear((signal) => callIntercom(edgeRequest, { apiUrl, token: null, signal })),
+    conversations: () => hearWithToken(scopeRequest),
+    contactsSearch: () => hearWithToken(searchRequest),
+    statusPage: () => hear((signal) => lookAtStatusPage({ url: statusPage.url, regions, signal, memory })),
+    health: () => hear(async (signal) => (healthUrl === null ? null : askHealth({ url: healthUrl, signal }))),
+    webhooks: async () => (webhooks === null ? null : { answer: webhooks, endedAt: now() }),
+  };
+}
 
-  const [me, meWithoutToken, conversations, contactsSearch, page, health] = await Promise.all([
-    hearWithToken(apiRequest),
-    hear((signal) => callIntercom(edgeRequest, { apiUrl, token: null, signal })),
-    hearWithToken(scopeRequest),
-    hearWithToken(searchRequest),
-    hear((signal) => lookAtStatusPage({ url: statusPage.url, regions, signal, memory })),
-    hear(async (signal) => (healthUrl === null ? null : askHealth({ url: healthUrl, signal }))),
+async function askAll(questions: Questions, optional: readonly OptionalQuestion[]): Promise<Sources> {
+  const [me, statusPage, health, webhooks, some] = await Promise.all([
+    questions.me(),
+    questions.statusPage(),
+    questions.health(),
+    questions.webhooks(),
+    askSome(questions, optional),
   ]);
-  return { me, meWithoutToken, conversations, contactsSearch, statusPage: page, health };
+  return { me, meWithoutToken: null, conversations: null, contactsSearch: null, ...some, statusPage, health, webhooks };
+}
+
+async function askSome(
+  questions: Questions,
+  asked: readonly OptionalQuestion[],
+): Promise<Partial<Pick<Sources, OptionalQuestion>>> {
+  return Object.fromEntries(
+    await Promise.all(asked.map(async (question) => [question, await questions[question]()] as const)),
+  );
 }
 
 async function callWith(
@@ -105,6 +157,15 @@ async function callWith(
     : callIntercom(request, { apiUrl, token: read.token, signal });
 }
 
-function regionIn(me: IntercomCall): Region | null {
-  return me.kind === "answered" && me.body.kind === "admin" ? me.body.region : null;
+function regionIn(me: Sources["me"]): Region | null {
+  return me?.answer.kind === "answered" && me.answer.body.kind === "admin" ? me.answer.body.region : null;
+}
+
+function rateLimitIn(me: Sources["me"]): RateLimitReading | null {
+  if (me?.answer.kind !== "answered") return null;
+  const { limit, remaining, resetsAt } = me.answer.rateLimit;
+  if (limit === null && remaining === null) return null;
+  const resets = resetsAt === null ? null : new Date(resetsAt * 1_000);
+  const isTime = resets !== null && !Number.isNaN(resets.getTime());
+  return { limit, remaining, resetsAt: isTime ? resets.toISOString() : null, at: me.endedAt.toISOString() };
 }

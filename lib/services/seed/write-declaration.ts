@@ -31,6 +31,7 @@ export function writeDeclaration(story: StoryWriter): Declaration {
   return {
     severity,
     leaf,
+    suspicionId: null,
     impact: random.chance(0.9) ? story.say(scene.impacts) : null,
     cause: leaf === null ? null : causeOf(leaf),
     action: leaf === null ? null : actionOf(leaf),

@@ -8,6 +8,7 @@ import { rateLimit } from "#lib/triage/probes/rate-limit.ts";
 import { scope } from "#lib/triage/probes/scope.ts";
 import { search } from "#lib/triage/probes/search.ts";
 import { status } from "#lib/triage/probes/status.ts";
+import { webhooks } from "#lib/triage/probes/webhooks.ts";
 
 /** Every probe under its name, in the order in which readings are listed. */
 export const PROBES = {
@@ -19,6 +20,7 @@ export const PROBES = {
   health,
   scope,
   search,
+  webhooks,
 } as const satisfies Record<ProbeName, Probe>;
 
 export const PROBE_NAMES = Object.keys(PROBES) as readonly ProbeName[];
