@@ -4,13 +4,24 @@ import type { Account, AccountChange, AccountList, FirstAdministrator, NewAccoun
 import type { ApiTokenList, IssuedApiToken, NewApiToken } from "#lib/contracts/api-token.ts";
 import type { Health } from "#lib/contracts/health.ts";
 import type { IncidentMonths, IncidentPage, IncidentRecord } from "#lib/contracts/incident.ts";
+import type {
+  Dismissal,
+  MonitorView,
+  SampleRange,
+  SampleSeries,
+  Suspicion,
+  VerdictHistory,
+} from "#lib/contracts/monitor.ts";
 import type { SystemName, SystemTest } from "#lib/contracts/settings.ts";
 import type { Scenario, SimulatorState } from "#lib/contracts/simulator.ts";
+import type { StatusPageView } from "#lib/contracts/status-page.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import type { CommandInput, DeclarationInput } from "#lib/incident/command.ts";
 
 /** The server's word for "nobody has run triage yet", which is an answer and no failure. */
 const NO_TRIAGE_YET: Failure["code"] = "no_triage_yet";
+/** The same of the status page. */
+const NO_STATUS_PAGE_YET: Failure["code"] = "no_status_page_yet";
 
 /** Every call of the browser to our own API, by what it does. */
 export const api = {
@@ -20,6 +31,17 @@ export const api = {
     return !answer.ok && answer.failure.code === NO_TRIAGE_YET ? { ok: true, value: null } : answer;
   },
   runTriage: () => call<TriageRun>("POST", "/api/triage"),
+
+  monitor: () => call<MonitorView>("GET", "/api/monitor"),
+  verdicts: (hours: number) => call<VerdictHistory>("GET", `/api/verdicts?hours=${hours}`),
+  samples: (range: SampleRange) => call<SampleSeries>("GET", `/api/samples?range=${range}`),
+  /** The status page as it was last read; null before the first time. */
+  async statusPage(): Promise<Answer<StatusPageView | null>> {
+    const answer = await call<StatusPageView>("GET", "/api/status-page");
+    return !answer.ok && answer.failure.code === NO_STATUS_PAGE_YET ? { ok: true, value: null } : answer;
+  },
+  dismissSuspicion: (id: string, dismissal: Dismissal) =>
+    call<Suspicion>("POST", `/api/suspicions/${encodeURIComponent(id)}/dismiss`, dismissal),
 
   health: () => call<Health>("GET", "/api/health"),
   switchScenario: (scenario: Scenario) => call<SimulatorState>("PUT", "/api/simulator", { scenario }),

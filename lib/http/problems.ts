@@ -24,6 +24,7 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: "The role does not allow this" },
   cross_site: { status: 403, title: "The request comes from another site" },
   not_found: { status: 404, title: "There is no such thing" },
+  no_status_page_yet: { status: 404, title: "The status page has not been read yet" },
   no_triage_yet: { status: 404, title: "No triage has run yet" },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },
   already_set_up: { status: 409, title: "There is an account already" },

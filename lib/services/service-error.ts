@@ -10,6 +10,7 @@ export type RefusalCode =
   | "too_many_attempts"
   | "email_taken"
   | "last_administrator"
+  | "no_status_page_yet"
   | "no_triage_yet"
   | "not_simulated"
   | "simulator_unavailable"
