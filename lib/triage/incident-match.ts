@@ -40,12 +40,22 @@ export function matchIncidents(report: PageReport, region: Region | null): Incid
 }
 
 function matchesOf(incident: PageIncident, report: PageReport, region: Region | null): IncidentMatch[] {
-  const places = incident.places ?? [{ region: null, component: null }];
-  const codes = places.flatMap((place) => {
-    if (!isInRegion(place, region)) return [];
-    return touched(place, report, region).map(({ component, certainty }) => CODES[component][certainty]);
-  });
+  const codes = placesOf(incident).flatMap((place) => codesAt(place, report, region));
   return codes.length === 0 ? [{ code: "elsewhere", incident }] : codes.map((code) => ({ code, incident }));
+}
+
+/** The places of an incident that are our region's REST API or Webhooks, or may well be; none where it does not touch us. */
+export function ourPlaces(incident: PageIncident, report: PageReport, region: Region | null): IncidentPlace[] {
+  return placesOf(incident).filter((place) => codesAt(place, report, region).length > 0);
+}
+
+function placesOf({ places }: PageIncident): readonly IncidentPlace[] {
+  return places ?? [{ region: null, component: null }];
+}
+
+function codesAt(place: IncidentPlace, report: PageReport, region: Region | null): IncidentCode[] {
+  if (!isInRegion(place, region)) return [];
+  return touched(place, report, region).map(({ component, certainty }) => CODES[component][certainty]);
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { PageUpdate } from "#lib/contracts/status-page.ts";
+import type { Instant } from "#lib/text/instant.ts";
 import type { FailureCode } from "#lib/triage/exchange.ts";
 import type { Region } from "#lib/triage/region.ts";
 
@@ -20,6 +22,11 @@ export type PageIncident = {
   readonly name: string;
   /** Null where the page says nothing of it; empty where it is in none of the regions that were looked at. */
   readonly places: readonly IncidentPlace[] | null;
+  /** `investigating`, `identified` ...; null where the page does not tell. */
+  readonly status?: string | null;
+  readonly startedAt?: Instant | null;
+  /** Newest first. */
+  readonly updates?: readonly PageUpdate[];
 };
 
 /** The kinds of page found so far. `incidentio-compat` has no regions, `incidentio-native` has. */
@@ -73,10 +80,18 @@ export function componentStatus(
   component: OurComponent,
   region: Region | null,
 ): ComponentStatus | null {
+  return worstStatus(componentsFor(report, component, region).map(({ status }) => status));
+}
+
+/** Where a page lists one of our components for a region, as `componentStatus` takes it. */
+export function componentsFor(report: PageReport, component: OurComponent, region: Region | null): PageComponent[] {
   const named = report.components.filter(({ name }) => ourComponent(name) === component);
   const inRegion = named.filter((candidate) => region !== null && candidate.region === region);
-  const regionless = named.filter((candidate) => candidate.region === null);
-  const statuses = (inRegion.length > 0 ? inRegion : regionless).map(({ status }) => status);
+  return inRegion.length > 0 ? inRegion : named.filter((candidate) => candidate.region === null);
+}
+
+/** Null where there is none. */
+export function worstStatus(statuses: readonly ComponentStatus[]): ComponentStatus | null {
   const worst = WORST_FIRST.find((status) => statuses.includes(status));
   return worst ?? statuses.find((status) => status !== "operational") ?? statuses[0] ?? null;
 }

@@ -1,8 +1,10 @@
 import type { Reported } from "#simulator/status-page/behaviour.ts";
 import type { ReportedIncident } from "#simulator/status-page/incident.ts";
+import { type PageClock, soFar } from "#simulator/status-page/so-far.ts";
 import {
   componentStatuses,
   incidentImpact,
+  incidentUpdates,
   pageStatus,
   type StatuspageBodies,
 } from "#simulator/status-page/statuspage-shape.ts";
@@ -14,17 +16,17 @@ const PAGE_UPDATED_AT = "2026-03-02T09:30:00.000Z";
 export const ATLASSIAN_BODIES: StatuspageBodies = {
   "/api/v2/status.json": (reported, home) => ({ page: pageOf(home), status: pageStatus(reported) }),
   "/api/v2/components.json": (reported, home) => ({ page: pageOf(home), components: components(reported) }),
-  "/api/v2/incidents.json": (reported, home, since) => ({ page: pageOf(home), incidents: incidents(reported, since) }),
-  "/api/v2/incidents/unresolved.json": (reported, home, since) => ({
+  "/api/v2/incidents.json": (reported, home, clock) => ({ page: pageOf(home), incidents: incidents(reported, clock) }),
+  "/api/v2/incidents/unresolved.json": (reported, home, clock) => ({
     page: pageOf(home),
-    incidents: incidents(reported, since),
+    incidents: incidents(reported, clock),
   }),
   "/api/v2/scheduled-maintenances.json": (_reported, home) => ({ page: pageOf(home), scheduled_maintenances: [] }),
-  "/api/v2/summary.json": (reported, home, since) => ({
+  "/api/v2/summary.json": (reported, home, clock) => ({
     page: pageOf(home),
     status: pageStatus(reported),
     components: components(reported),
-    incidents: incidents(reported, since),
+    incidents: incidents(reported, clock),
     scheduled_maintenances: [],
   }),
 };
@@ -47,27 +49,27 @@ function components(reported: Reported) {
   }));
 }
 
-function incidents(reported: Reported, since: string) {
-  return reported.incident === null ? [] : [openIncident(reported.incident, reported, since)];
+function incidents(reported: Reported, clock: PageClock) {
+  return reported.incident === null ? [] : [openIncident(reported.incident, reported, clock)];
 }
 
-function openIncident({ name, message, component, impact }: ReportedIncident, reported: Reported, since: string) {
+function openIncident(incident: ReportedIncident, reported: Reported, clock: PageClock) {
   const id = "inc000000001";
+  const { name, component, impact } = incident;
+  const told = soFar(incident, clock);
   return {
     id,
     name,
-    status: "investigating",
+    status: told.status,
     impact: incidentImpact(impact),
     shortlink: "https://stspg.example/inc1",
     page_id: PAGE_ID,
-    created_at: since,
-    started_at: since,
-    updated_at: since,
+    created_at: told.since,
+    started_at: told.since,
+    updated_at: told.updates[0]?.at ?? told.since,
     monitoring_at: null,
     resolved_at: null,
-    incident_updates: [
-      { id: "upd000000001", incident_id: id, status: "investigating", body: message, created_at: since },
-    ],
+    incident_updates: incidentUpdates(id, told),
     components: components(reported).filter((candidate) => candidate.name === component),
   };
 }

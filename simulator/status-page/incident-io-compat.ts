@@ -1,8 +1,10 @@
 import type { Reported } from "#simulator/status-page/behaviour.ts";
 import { componentId, PAGE_ID } from "#simulator/status-page/components.ts";
+import { type PageClock, soFar } from "#simulator/status-page/so-far.ts";
 import {
   componentStatuses,
   incidentImpact,
+  incidentUpdates,
   pageStatus,
   type StatuspageBodies,
 } from "#simulator/status-page/statuspage-shape.ts";
@@ -17,12 +19,12 @@ const PAGE_UPDATED_AT = "2026-03-02T09:30:00Z";
 export const COMPAT_BODIES: StatuspageBodies = {
   "/api/v2/status.json": (reported, home) => ({ page: pageOf(home), status: pageStatus(reported) }),
   "/api/v2/components.json": (reported, home) => ({ page: pageOf(home), components: components(reported) }),
-  "/api/v2/incidents.json": (reported, home, since) => ({ page: pageOf(home), ...incidents(reported, since) }),
-  "/api/v2/summary.json": (reported, home, since) => ({
+  "/api/v2/incidents.json": (reported, home, clock) => ({ page: pageOf(home), ...incidents(reported, clock) }),
+  "/api/v2/summary.json": (reported, home, clock) => ({
     page: pageOf(home),
     status: pageStatus(reported),
     components: components(reported),
-    ...incidents(reported, since),
+    ...incidents(reported, clock),
   }),
 };
 
@@ -40,12 +42,22 @@ function components(reported: Reported) {
   }));
 }
 
-function incidents({ incident }: Reported, since: string) {
+function incidents({ incident }: Reported, clock: PageClock) {
   if (incident === null) return {};
   const { id, name, impact } = incident;
+  const told = soFar(incident, clock);
   return {
     incidents: [
-      { id, name, status: "investigating", impact: incidentImpact(impact), shortlink: null, updated_at: since },
+      {
+        id,
+        name,
+        status: told.status,
+        impact: incidentImpact(impact),
+        shortlink: null,
+        created_at: told.since,
+        updated_at: told.updates[0]?.at ?? told.since,
+        incident_updates: incidentUpdates(id, told),
+      },
     ],
   };
 }

@@ -68,8 +68,20 @@ describe("incident.io's Statuspage-compatible API", () => {
     const { incidents } = await read(`${HOME}/api/v2/summary.json`);
 
     expect(incidents).toHaveLength(1);
-    expect(Object.keys(incidents[0])).toEqual(["id", "name", "status", "impact", "shortlink", "updated_at"]);
-    expect(incidents[0].status).toBe("investigating");
+    expect(Object.keys(incidents[0])).toEqual([
+      "id",
+      "name",
+      "status",
+      "impact",
+      "shortlink",
+      "created_at",
+      "updated_at",
+      "incident_updates",
+    ]);
+    expect(incidents[0]).toMatchObject({
+      status: "identified",
+      incident_updates: [{ status: "identified", body: expect.any(String), created_at: incidents[0].created_at }],
+    });
   });
 });
 
@@ -162,6 +174,11 @@ describe("Atlassian's API", () => {
     expect(status).toEqual({ indicator: "critical", description: "Major Service Outage" });
     expect(notOperational(components)).toEqual(["REST API: major_outage"]);
     expect(notOperational(incidents[0].components)).toEqual(["REST API: major_outage"]);
-    expect(incidents[0]).toMatchObject({ status: "investigating", impact: "critical", resolved_at: null });
+    expect(incidents[0]).toMatchObject({
+      status: "investigating",
+      impact: "critical",
+      resolved_at: null,
+      incident_updates: [{ status: "investigating", body: expect.any(String), created_at: incidents[0].started_at }],
+    });
   });
 });

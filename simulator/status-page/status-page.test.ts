@@ -67,6 +67,25 @@ describe("incidents", () => {
     expect(json.summary.ongoing_incidents[0].published_at).toBe("2026-11-22T03:04:05Z");
   });
 
+  test.each([
+    ["incident", "/status/fin/proxy/host?subpage_slug=us-hosting", "ongoing_incidents", "updates", "to_status"],
+    ["incident", "/status/fin/api/v2/incidents.json", "incidents", "incident_updates", "status"],
+    ["atlassian-incident", "/status/api/v2/incidents/unresolved.json", "incidents", "incident_updates", "status"],
+  ])("%s at %s go on: the newest update comes first", async (mode, path, list, updates, status) => {
+    const clock = givenClock("2026-11-22T03:04:05.678Z");
+    const simulator = await givenSimulator({ now: clock.now });
+    await simulator.control({ status: mode });
+    const read = async () => {
+      const { json } = await simulator.send(path);
+      const [incident] = (json.summary ?? json)[list];
+      return [incident.status, ...incident[updates].map((update: Record<string, string>) => update[status])];
+    };
+    clock.advanceSeconds(119);
+    expect(await read()).toEqual(["investigating", "investigating"]);
+    clock.advanceSeconds(1);
+    expect(await read()).toEqual(["identified", "identified", "investigating"]);
+  });
+
   test("atlassian leads nowhere else", async () => {
     const simulator = await givenSimulator();
     await simulator.control({ status: "atlassian" });

@@ -5,6 +5,7 @@ import { ATLASSIAN_BODIES } from "#simulator/status-page/atlassian.ts";
 import { BEHAVIOURS, type Reported } from "#simulator/status-page/behaviour.ts";
 import { COMPAT_BODIES } from "#simulator/status-page/incident-io-compat.ts";
 import { nativeIncidents, nativeSummary, regionOf } from "#simulator/status-page/incident-io-native.ts";
+import type { PageClock } from "#simulator/status-page/so-far.ts";
 import type { World } from "#simulator/world.ts";
 
 const MOUNT = "/status";
@@ -15,14 +16,14 @@ const HOME = "/fin";
 export function statusPage(call: Call, world: World): Reply {
   if (call.method !== "GET" && call.method !== "HEAD") return text(405, "Method not allowed\n", { allow: "GET, HEAD" });
   const behaviour = BEHAVIOURS[ownMode(world.modes.status)];
-  const since = `${world.statusSince.toISOString().slice(0, 19)}Z`;
+  const clock = { since: world.statusSince, now: world.now() };
   switch (behaviour.kind) {
     case "incident-io":
       return isHome(call.path)
-        ? incidentIo(call, behaviour.reported, since)
+        ? incidentIo(call, behaviour.reported, clock)
         : redirect(call, HOME + withoutRoot(call.path));
     case "atlassian":
-      return atlassian(call, behaviour.reported, since);
+      return atlassian(call, behaviour.reported, clock);
     case "html":
       return page(200, "Sign in to the network", "This is what a captive portal answers instead of a status page.");
     case "redirect-loop":
@@ -32,29 +33,29 @@ export function statusPage(call: Call, world: World): Reply {
   }
 }
 
-function incidentIo(call: Call, reported: Reported, since: string): Reply {
+function incidentIo(call: Call, reported: Reported, clock: PageClock): Reply {
   const home = `${call.origin}${MOUNT}${HOME}`;
   const path = withoutRoot(call.path.slice(HOME.length));
   const isPage = path === "" || regionOf(path.slice(1)) !== null;
   if (isPage) return page(200, "Fin status", "The state of every component.");
 
-  const body = bodyAt(COMPAT_BODIES, path)?.(reported, home, since) ?? nativeBody(call, path, reported, home, since);
+  const body = bodyAt(COMPAT_BODIES, path)?.(reported, home, clock) ?? nativeBody(call, path, reported, home, clock);
   return body ? json(200, body) : notFound();
 }
 
 /** The host in a native path is the page's own name and makes no difference; null for any other path or an unknown region. */
-function nativeBody(call: Call, path: string, reported: Reported, home: string, since: string): object | null {
+function nativeBody(call: Call, path: string, reported: Reported, home: string, clock: PageClock): object | null {
   const [, resource] = /^\/proxy\/[^/]+(|\/incidents)$/.exec(path) ?? [];
   const region = regionOf(call.query.get("subpage_slug"));
   if (resource === undefined || region === null) return null;
-  return resource === "" ? nativeSummary(region, reported, home, since) : nativeIncidents(region, reported, since);
+  return resource === "" ? nativeSummary(region, reported, home, clock) : nativeIncidents(region, reported, clock);
 }
 
-function atlassian(call: Call, reported: Reported, since: string): Reply {
+function atlassian(call: Call, reported: Reported, clock: PageClock): Reply {
   const path = withoutRoot(call.path);
   if (path === "") return page(200, "Intercom status", "The state of every component.");
 
-  const body = bodyAt(ATLASSIAN_BODIES, path)?.(reported, `${call.origin}${MOUNT}`, since);
+  const body = bodyAt(ATLASSIAN_BODIES, path)?.(reported, `${call.origin}${MOUNT}`, clock);
   return body ? json(200, body) : notFound();
 }
 

@@ -1,12 +1,13 @@
 import type { Reported } from "#simulator/status-page/behaviour.ts";
 import { COMPONENTS, type ComponentName } from "#simulator/status-page/components.ts";
 import type { Impact } from "#simulator/status-page/incident.ts";
+import type { PageClock, SoFar } from "#simulator/status-page/so-far.ts";
 
 /**
  * What Atlassian's Statuspage API and incident.io's imitation of it have in common: bodies by path, made from what is
- * reported, the page's address, and the UTC instant at which the incident was published.
+ * reported, the page's address, and the time.
  */
-export type StatuspageBodies = Record<string, (reported: Reported, home: string, since: string) => object>;
+export type StatuspageBodies = Record<string, (reported: Reported, home: string, clock: PageClock) => object>;
 
 type Indicator = "none" | "minor" | "major" | "critical";
 
@@ -32,6 +33,18 @@ export function pageStatus({ incident, indicatorStaysGreen }: Reported) {
 /** `impact` of an incident. */
 export function incidentImpact(impact: Impact): Indicator {
   return INDICATORS[impact];
+}
+
+/** `incident_updates` of an incident, whose ids are those of the incident with the number of the update. */
+export function incidentUpdates(incidentId: string, { updates }: SoFar) {
+  return updates.map(({ status, message, at }, index) => ({
+    id: `${incidentId}-${updates.length - index}`,
+    incident_id: incidentId,
+    status,
+    body: message,
+    created_at: at,
+    display_at: at,
+  }));
 }
 
 /** The components in their order with the status that the page as a whole gives them; regions are not told apart. */

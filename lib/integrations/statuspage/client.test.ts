@@ -20,6 +20,8 @@ const status = { description: "Partial Degradation", indicator: "minor" };
 const restApi = { id: "c-rest", name: "REST API", status: "operational" };
 const webhooks = { id: "c-hooks", name: "Webhooks", status: "degraded_performance" };
 const late = { id: "i-late", name: "Webhooks are late", status: "identified" };
+/** What is known of it where no source tells more. */
+const seenLate = { ...late, startedAt: null, updates: [] };
 
 /** incident.io's imitation: no time zone, empty lists left out, incidents without components. */
 const compat = (incidents?: unknown) => ({ page: { name: "Fin" }, status, components: [restApi, webhooks], incidents });
@@ -74,7 +76,7 @@ describe("an Atlassian page", () => {
         { name: "REST API", region: null, status: "operational" },
         { name: "Webhooks", region: "eu", status: "degraded_performance" },
       ],
-      incidents: [{ id: "i-late", name: "Webhooks are late", places: [{ region: "eu", component: "Webhooks" }] }],
+      incidents: [{ ...seenLate, places: [{ region: "eu", component: "Webhooks" }] }],
     });
   });
 
@@ -97,23 +99,19 @@ describe("incident.io's page", () => {
     const incident = { ...late, component_impacts: [{ component_id: "n-hooks", status: "partial_outage" }] };
     const server = await serveIncidentIo(compat([late]), { us: native(incident) });
     const report = reportOf(await look(server.url));
-    expect(report.incidents).toEqual([
-      { id: "i-late", name: "Webhooks are late", places: [{ region: "us", component: "Webhooks" }] },
-    ]);
+    expect(report.incidents).toEqual([{ ...seenLate, places: [{ region: "us", component: "Webhooks" }] }]);
     expect(report.components).toContainEqual({ name: "Webhooks", region: "us", status: "partial_outage" });
   });
 
   it("has an incident elsewhere where no region that was asked lists it", async () => {
     const server = await serveIncidentIo(compat([late]), { us: native() });
-    expect(reportOf(await look(server.url)).incidents).toEqual([
-      { id: "i-late", name: "Webhooks are late", places: [] },
-    ]);
+    expect(reportOf(await look(server.url)).incidents).toEqual([{ ...seenLate, places: [] }]);
   });
 
   it("leaves open where an incident is if not every region answers", async () => {
     const server = await serveIncidentIo(compat([late]), { us: native() });
     const report = reportOf(await look(server.url, { regions: ["us", "eu", "au"] }));
-    expect(report.incidents).toEqual([{ id: "i-late", name: "Webhooks are late", places: null }]);
+    expect(report.incidents).toEqual([{ ...seenLate, places: null }]);
   });
 
   it("shows an incident of two regions as one in two places", async () => {
@@ -131,9 +129,7 @@ describe("incident.io's page", () => {
 
   it("is not taken to have no incident in a region whose page has no list of them", async () => {
     const server = await serveIncidentIo(compat([late]), { us: { summary: { components: [] } } });
-    expect(reportOf(await look(server.url)).incidents).toEqual([
-      { id: "i-late", name: "Webhooks are late", places: null },
-    ]);
+    expect(reportOf(await look(server.url)).incidents).toEqual([{ ...seenLate, places: null }]);
   });
 
   it("is read without regions where the proxy does not answer", async () => {
@@ -154,7 +150,7 @@ describe("incident.io's page", () => {
       },
     });
     expect(reportOf(await look(server.url)).incidents).toEqual([
-      { id: "i-late", name: "Webhooks are late", places: [{ region: "us", component: "Webhooks" }] },
+      { ...seenLate, places: [{ region: "us", component: "Webhooks" }] },
     ]);
   });
 

@@ -1,5 +1,13 @@
-import { componentStatusText, pageText, regionIn } from "#lib/integrations/statuspage/said.ts";
+import type { PageUpdate } from "#lib/contracts/status-page.ts";
+import {
+  componentStatusText,
+  incidentStatusText,
+  pageText,
+  pageTime,
+  regionIn,
+} from "#lib/integrations/statuspage/said.ts";
 import type { CompatComponent, CompatIncident, CompatSummary } from "#lib/integrations/statuspage/schema.ts";
+import { pageUpdates } from "#lib/integrations/statuspage/updates.ts";
 import type { Region } from "#lib/triage/region.ts";
 import type { IncidentPlace, PageComponent, PageIncident, PageReport } from "#lib/triage/status-page.ts";
 
@@ -27,9 +35,12 @@ export function compatPage(summary: CompatSummary, incidents: readonly CompatInc
       .map((component) => pageComponent(component, components)),
     incidents: (open ?? []).map(
       (incident): PageIncident => ({
-        id: incident.id ?? incident.name,
+        id: pageText(incident.id ?? incident.name),
         name: pageText(incident.name),
         places: placesOf(incident, components),
+        status: incidentStatusText(incident.status),
+        startedAt: pageTime(incident.started_at) ?? pageTime(incident.created_at),
+        updates: updatesOf(incident),
       }),
     ),
   };
@@ -51,6 +62,17 @@ function pageComponent(component: CompatComponent, all: readonly CompatComponent
 function placesOf({ components }: CompatIncident, all: readonly CompatComponent[]): IncidentPlace[] | null {
   if (!components || components.length === 0) return null;
   return components.map((component) => ({ region: regionOf(component, all), component: pageText(component.name) }));
+}
+
+function updatesOf({ incident_updates }: CompatIncident): PageUpdate[] {
+  return pageUpdates(
+    (incident_updates ?? []).map(({ status, body, display_at, created_at }) => ({
+      status,
+      text: body,
+      // The one is what the page shows, the other when it was typed.
+      at: display_at ?? created_at,
+    })),
+  );
 }
 
 function regionOf({ name, group, group_id }: CompatComponent, all: readonly CompatComponent[]): Region | null {

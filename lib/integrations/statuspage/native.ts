@@ -1,5 +1,7 @@
-import { componentStatusText, pageText } from "#lib/integrations/statuspage/said.ts";
+import { componentStatusText, incidentStatusText, pageText, pageTime } from "#lib/integrations/statuspage/said.ts";
 import type { NativeIncident, NativeSummary } from "#lib/integrations/statuspage/schema.ts";
+import { pageUpdates } from "#lib/integrations/statuspage/updates.ts";
+import type { Instant } from "#lib/text/instant.ts";
 import type { Region } from "#lib/triage/region.ts";
 import type { PageComponent, PageIncident } from "#lib/triage/status-page.ts";
 
@@ -39,11 +41,26 @@ function pageIncident(incident: NativeIncident, names: ReadonlyMap<string, strin
   const touched = [...(incident.component_impacts ?? []), ...(incident.affected_components ?? [])];
   const components = [...new Set(touched.map(({ component_id }) => component_id))];
   return {
-    id: incident.id,
+    id: pageText(incident.id),
     name: pageText(incident.name),
     places:
       components.length === 0
         ? [{ region, component: null }]
         : components.map((id) => ({ region, component: names.get(id) ?? "Unnamed component" })),
+    status: incidentStatusText(incident.status),
+    startedAt: startOf(incident),
+    updates: pageUpdates(
+      (incident.updates ?? []).map(({ to_status, message_string, published_at }) => ({
+        status: to_status,
+        text: message_string,
+        at: published_at,
+      })),
+    ),
   };
+}
+
+/** A component may have been troubled for a while before anybody wrote of it. */
+function startOf({ published_at, component_impacts }: NativeIncident): Instant | null {
+  const times = [published_at, ...(component_impacts ?? []).map(({ start_at }) => start_at)].map(pageTime);
+  return times.filter((time) => time !== null).toSorted()[0] ?? null;
 }

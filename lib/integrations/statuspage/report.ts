@@ -18,9 +18,8 @@ export type PageSources = {
 export function pageReport({ url, compat, natives, allRegionsAnswered, widget }: PageSources): PageReport {
   const placed = natives.length > 0 ? merged(natives) : (widget ?? []);
   const elsewhere = natives.length > 0 && allRegionsAnswered;
-  const listedOnly = (compat?.incidents ?? []).filter(
-    (incident) => !placed.some(({ id, name }) => id === incident.id || name === incident.name),
-  );
+  const listed = compat?.incidents ?? [];
+  const listedOnly = listed.filter((incident) => !placed.some((candidate) => isSame(candidate, incident)));
   return {
     kind: natives.length > 0 ? "incidentio-native" : (compat?.kind ?? "incidentio-widget"),
     url,
@@ -28,7 +27,29 @@ export function pageReport({ url, compat, natives, allRegionsAnswered, widget }:
     unresolved: compat?.unresolved ?? null,
     components: [...natives.flatMap(({ components }) => components), ...(compat?.components ?? [])],
     // What the whole page lists and no region does is in a region that was not looked at.
-    incidents: [...placed, ...listedOnly.map((incident) => (elsewhere ? { ...incident, places: [] } : incident))],
+    incidents: [
+      ...placed.map((incident) =>
+        withDetailsOf(
+          listed.find((candidate) => isSame(candidate, incident)),
+          incident,
+        ),
+      ),
+      ...listedOnly.map((incident) => (elsewhere ? { ...incident, places: [] } : incident)),
+    ],
+  };
+}
+
+function isSame(one: PageIncident, other: PageIncident): boolean {
+  return one.id === other.id || one.name === other.name;
+}
+
+/** Where one source tells how the incident goes and another where it is, both are kept. */
+function withDetailsOf(other: PageIncident | undefined, incident: PageIncident): PageIncident {
+  return {
+    ...incident,
+    status: incident.status ?? other?.status ?? null,
+    startedAt: incident.startedAt ?? other?.startedAt ?? null,
+    updates: incident.updates?.length ? incident.updates : (other?.updates ?? []),
   };
 }
 
@@ -36,8 +57,9 @@ export function pageReport({ url, compat, natives, allRegionsAnswered, widget }:
 function merged(natives: readonly NativePage[]): PageIncident[] {
   const byId = new Map<string, PageIncident>();
   for (const incident of natives.flatMap(({ incidents }) => incidents)) {
-    const places = [...(byId.get(incident.id)?.places ?? []), ...(incident.places ?? [])];
-    byId.set(incident.id, { ...incident, places });
+    const before = byId.get(incident.id);
+    const places = [...(before?.places ?? []), ...(incident.places ?? [])];
+    byId.set(incident.id, { ...withDetailsOf(before, incident), places });
   }
   return [...byId.values()];
 }

@@ -33,6 +33,11 @@ const CompatIncident = z.object({
   id: optionalText,
   name: z.string().catch("Unnamed incident"),
   status: z.string(),
+  started_at: optionalText,
+  created_at: optionalText,
+  incident_updates: lenientList(
+    z.object({ status: optionalText, body: optionalText, display_at: optionalText, created_at: optionalText }),
+  ),
   components: lenientList(CompatComponent),
 });
 export type CompatIncident = z.infer<typeof CompatIncident>;
@@ -58,12 +63,14 @@ export const CompatIncidents = z.object({
   incidents: lenientList(CompatIncident),
 });
 
-const AffectedComponent = z.object({ component_id: z.string(), status: z.string().catch("operational") });
+const AffectedComponent = z.object({ component_id: z.string(), start_at: optionalText });
 
 const NativeIncident = z.object({
   id: z.string(),
   name: z.string().catch("Unnamed incident"),
-  status: z.string().catch("investigating"),
+  status: optionalText,
+  published_at: optionalText,
+  updates: lenientList(z.object({ to_status: optionalText, message_string: optionalText, published_at: optionalText })),
   component_impacts: lenientList(AffectedComponent),
   affected_components: lenientList(AffectedComponent),
 });
@@ -85,6 +92,9 @@ const WidgetIncident = z.object({
   id: z.string(),
   name: z.string().catch("Unnamed incident"),
   url: optionalText,
+  status: optionalText,
+  last_update_message: optionalText,
+  last_update_at: optionalText,
   affected_components: lenientList(z.object({ name: z.string(), group_name: optionalText })),
 });
 export type WidgetIncident = z.infer<typeof WidgetIncident>;
