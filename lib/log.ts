@@ -12,6 +12,7 @@ const SECRET_NAMES = [
   "authSecret",
   "databaseUrl",
   "clientSecret",
+  "routingKey",
 ];
 
 const paths = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);

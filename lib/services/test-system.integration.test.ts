@@ -32,6 +32,7 @@ function settle(changes: Partial<RunningEnv> = {}): void {
     statusPage: { url: `${simulator.url}/status`, region: null },
     healthUrl: `${simulator.url}/app/health`,
     slack: { kind: "bot", token: TOKEN, channel: "#incidents", apiUrl: `${simulator.url}/slack/api/` },
+    pagerDuty: { routingKey: "0123456789abcdef0123456789abcdef", apiUrl: `${simulator.url}/pagerduty` },
     ...changes,
   });
 }
@@ -45,7 +46,7 @@ async function tested(name: SystemName, scenario: Scenario = "healthy"): Promise
 }
 
 describe("a live test", () => {
-  test.each<SystemName>(["intercom", "status-page", "health", "slack", "database"])(
+  test.each<SystemName>(["intercom", "status-page", "health", "slack", "pagerduty", "database"])(
     "given that %s is well, then it says what answers",
     async (name) => {
       expect(await tested(name)).toMatchObject({ name, ok: true });
@@ -71,6 +72,20 @@ describe("a live test", () => {
     expect(slack.messages).toEqual([]);
   });
 
+  test.each([
+    ["a key of the wrong length", { routingKey: "too-short" }, /^HTTP 400: .*routing_key.* PAGERDUTY_ROUTING_KEY/],
+    ["an address that nobody listens at", { apiUrl: "http://127.0.0.1:1" }, /PAGERDUTY_API_URL/],
+    ["the address of something else", { apiUrl: "SIMULATOR/app" }, /^HTTP 404/],
+  ])("given %s, then PagerDuty's test says what is wrong", async (_what, change, says) => {
+    const pagerDuty = {
+      routingKey: "0123456789abcdef0123456789abcdef",
+      apiUrl: `${simulator.url}/pagerduty`,
+      ...change,
+    };
+    settle({ pagerDuty: { ...pagerDuty, apiUrl: pagerDuty.apiUrl.replace("SIMULATOR", simulator.url) } });
+    expect(await tested("pagerduty")).toMatchObject({ ok: false, message: expect.stringMatching(says) });
+  });
+
   test("given a database that is gone, then it says so", async () => {
     await disconnect();
     settle({ databaseUrl: NO_DATABASE });
@@ -79,9 +94,10 @@ describe("a live test", () => {
   });
 
   test("given a system that is not configured, then it is refused", async () => {
-    settle({ healthUrl: null, slack: null });
+    settle({ healthUrl: null, slack: null, pagerDuty: null });
     await expect(tested("health")).rejects.toMatchObject({ code: "not_configured" });
     await expect(tested("slack")).rejects.toMatchObject({ code: "not_configured" });
+    await expect(tested("pagerduty")).rejects.toMatchObject({ code: "not_configured" });
   });
 });
 

@@ -6,6 +6,7 @@ import { testDatabase } from "#lib/services/system-tests/database.ts";
 import type { Finding, SystemUnderTest } from "#lib/services/system-tests/finding.ts";
 import { testHealth } from "#lib/services/system-tests/health.ts";
 import { testIntercom } from "#lib/services/system-tests/intercom.ts";
+import { testPagerDuty } from "#lib/services/system-tests/pagerduty.ts";
 import { testSlack } from "#lib/services/system-tests/slack.ts";
 import { testStatusPage } from "#lib/services/system-tests/status-page.ts";
 
@@ -14,6 +15,7 @@ const TESTS: Record<SystemName, (system: SystemUnderTest) => Promise<Finding>> =
   "status-page": testStatusPage,
   health: testHealth,
   slack: testSlack,
+  pagerduty: testPagerDuty,
   database: testDatabase,
 };
 

@@ -1,0 +1,100 @@
+import type { Suspicion } from "#lib/contracts/monitor.ts";
+import type { JobData, NoticeChannel } from "#lib/db/job-kinds.ts";
+import { findSuspicion } from "#lib/db/suspicions.ts";
+import { env, type RunningEnv } from "#lib/env.ts";
+import { sendEvent } from "#lib/integrations/pagerduty/client.ts";
+import { postMessage } from "#lib/integrations/slack/post-message.ts";
+import type { JobOutcome } from "#lib/jobs/outcome.ts";
+import { pagerDutyEvent } from "#lib/jobs/suspicion-event.ts";
+import { suspicionText } from "#lib/jobs/suspicion-text.ts";
+import { failureWords } from "#lib/triage/exchange.ts";
+
+type Notice = JobData<"notify-suspicion">;
+
+/** One attempt; those that fail are made again. */
+const DEADLINE_MS = 10_000;
+
+/** Tells one channel that a suspicion was raised or has ended. */
+export async function notifySuspicion(notice: Notice, signal: AbortSignal): Promise<JobOutcome> {
+  const running = env();
+  if (notice.simulated !== running.simulated) {
+    const from = notice.simulated ? "the simulator" : "a real Intercom";
+    return dropped(`it is about ${from}, which this process does not watch`);
+  }
+  const suspicion = await findSuspicion(notice.suspicionId);
+  if (suspicion === null) return dropped("its suspicion is gone");
+  if (notice.event === "ended" && suspicion.endedAt === null) return dropped("its suspicion has not ended");
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+  return SENDERS[notice.channel]({ event: notice.event, suspicion, running, signal: deadline });
+}
+
+type Sending = {
+  readonly event: Notice["event"];
+  readonly suspicion: Suspicion;
+  readonly running: RunningEnv;
+  readonly signal: AbortSignal;
+};
+
+const SENDERS: Readonly<Record<NoticeChannel, (sending: Sending) => Promise<JobOutcome>>> = {
+  pagerduty: toPagerDuty,
+  slack: toSlack,
+};
+
+async function toPagerDuty({ event, suspicion, running, signal }: Sending): Promise<JobOutcome> {
+  if (running.pagerDuty === null) return dropped("PAGERDUTY_ROUTING_KEY is no longer set");
+  const answer = await sendEvent(running.pagerDuty, pagerDutyEvent(event, suspicion, running.publicUrl), signal);
+  switch (answer.kind) {
+    case "accepted":
+      return { kind: "done" };
+    case "busy":
+      return again(`PagerDuty: HTTP ${answer.status}`, answer.retryAfterSeconds);
+    case "unreachable":
+      return again(`PagerDuty: ${failureWords(answer.code)}`);
+    case "refused":
+      return failed(`PagerDuty: HTTP ${answer.status}, ${answer.reason}. See PAGERDUTY_ROUTING_KEY.`);
+    default:
+      return answer satisfies never;
+  }
+}
+
+async function toSlack({ event, suspicion, running, signal }: Sending): Promise<JobOutcome> {
+  const { slack, publicUrl } = running;
+  if (slack === null) return dropped("Slack is no longer set up");
+  const delivery = await postMessage(slack, suspicionText(event, suspicion, publicUrl), signal);
+  switch (delivery.kind) {
+    case "posted":
+      return { kind: "done" };
+    case "busy":
+      return again(`Slack: ${delivery.code}`, delivery.retryAfterSeconds);
+    case "unreachable":
+      return again(`Slack: ${failureWords(delivery.code)}`);
+    case "refused":
+      return failed(`Slack: ${delivery.code} (HTTP ${delivery.status}). ${slackAdvice(slack.kind, delivery.code)}`);
+    default:
+      return delivery satisfies never;
+  }
+}
+
+const CHANNEL_ADVICE: Readonly<Record<string, string>> = {
+  not_in_channel: "Invite the bot to the channel.",
+  channel_not_found: "See SLACK_CHANNEL; to a private channel the bot must be invited.",
+  is_archived: "The channel is archived: set SLACK_CHANNEL to another one.",
+  missing_scope: "Give the app the scope chat:write and install it again.",
+};
+
+function slackAdvice(kind: "bot" | "webhook", code: string): string {
+  if (kind === "webhook") return "Make a new webhook and set SLACK_WEBHOOK_URL.";
+  return CHANNEL_ADVICE[code] ?? "See SLACK_BOT_TOKEN and SLACK_CHANNEL.";
+}
+
+function dropped(reason: string): JobOutcome {
+  return { kind: "dropped", reason };
+}
+
+function again(reason: string, afterSeconds: number | null = null): JobOutcome {
+  return { kind: "again", reason, afterSeconds };
+}
+
+function failed(reason: string): JobOutcome {
+  return { kind: "failed", reason };
+}

@@ -1,0 +1,78 @@
+import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
+import { isDatabaseUnavailable } from "#lib/db/failure.ts";
+import { JOB_KINDS, JOB_NAMES, type JobName } from "#lib/db/job-kinds.ts";
+import { closeJobQueue, openJobQueue } from "#lib/db/job-queue.ts";
+import { env } from "#lib/env.ts";
+import { HANDLERS } from "#lib/jobs/handlers.ts";
+import type { JobOutcome } from "#lib/jobs/outcome.ts";
+import { log } from "#lib/log.ts";
+
+/** How long jobs under way may take to end when the process stops. */
+const DRAIN_MS = 3_000;
+
+/** Two, so that one outside system that hangs does not hold up another. */
+const WORKERS = 2;
+
+/** Opens the job queue and works on it until `stopQueue`. Whoever queues jobs in this process must wait for it. */
+export async function startQueue(): Promise<void> {
+  const boss = await openJobQueue(env().databaseUrl);
+  for (const name of JOB_NAMES) await workOn(boss, name);
+}
+
+export function stopQueue(): Promise<void> {
+  return closeJobQueue(DRAIN_MS);
+}
+
+async function workOn(boss: PgBoss, name: JobName): Promise<void> {
+  await boss.work(
+    name,
+    { pollingIntervalSeconds: 1, localConcurrency: WORKERS, batchSize: 1, includeMetadata: true, perJobResults: true },
+    (jobs: JobWithMetadata<unknown>[]) => Promise.all(jobs.map((job) => perform(boss, name, job))),
+  );
+}
+
+async function perform(boss: PgBoss, name: JobName, job: JobWithMetadata<unknown>): Promise<JobResult> {
+  const outcome = await HANDLERS[name](job.data, job.signal).catch((err: unknown): JobOutcome => {
+    if (isDatabaseUnavailable(err)) return { kind: "again", reason: "the database did not answer", afterSeconds: null };
+    log.error({ err, job: name, id: job.id }, "A job failed outside of what it expects");
+    return { kind: "again", reason: "an unexpected error; see the log", afterSeconds: null };
+  });
+  report(name, job, outcome);
+  const { id } = job;
+  switch (outcome.kind) {
+    case "done":
+      return { id, status: "completed" };
+    case "dropped":
+      return { id, status: "completed", output: outcome };
+    case "failed":
+      // Without a queue for dead letters this only means: failed, and not tried again.
+      return { id, status: "deadletter", output: outcome };
+    case "again": {
+      if (outcome.afterSeconds === null || outcome.afterSeconds <= shortestWait(name, job)) {
+        return { id, status: "failed", output: outcome };
+      }
+      await boss.fail(name, { id, retryCount: job.retryCount }, outcome);
+      await boss.update(name, undefined, { id, startAfter: outcome.afterSeconds });
+      // It is no longer under way, so this settles nothing.
+      return { id, status: "completed" };
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** The least that pg-boss waits before the next attempt: the doubled wait has up to as much again added by chance. */
+function shortestWait(name: JobName, { retryCount }: JobWithMetadata<unknown>): number {
+  const { firstWaitSeconds, longestWaitSeconds } = JOB_KINDS[name].retry;
+  return Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** retryCount);
+}
+
+function report(name: JobName, { id, retryCount, retryLimit }: JobWithMetadata<unknown>, outcome: JobOutcome): void {
+  const about = { job: name, id, attempt: retryCount + 1 };
+  if (outcome.kind === "done") {
+    log.info(about, "Job done");
+    return;
+  }
+  const isLost = outcome.kind === "failed" || (outcome.kind === "again" && retryCount >= retryLimit);
+  log[isLost ? "error" : "warn"]({ ...about, outcome: outcome.kind, reason: outcome.reason }, "Job not done");
+}
