@@ -1,7 +1,10 @@
+import type { Suspicion } from "#lib/contracts/monitor.ts";
 import { db } from "#lib/db/client.ts";
 import { toRows } from "#lib/db/incident-event-rows.ts";
 import type { Addition } from "#lib/db/incident-log.ts";
 import { projectionOf } from "#lib/db/incident-projection.ts";
+import { publish } from "#lib/db/publish.ts";
+import { findLastingSuspicion, holdSuspicion, updateSuspicion } from "#lib/db/suspicions.ts";
 
 /** Taken by whoever adds incidents, so that numbers follow each other without a gap. */
 export const NUMBERS_LOCK = 0x0ff_0004;
@@ -12,7 +15,11 @@ export type Declarations = {
   readonly next: number;
   /** The incident that was declared under the key, and the digest of its declaration; null where there is none. */
   declaredUnder(key: string): Promise<{ number: number; digest: Uint8Array } | null>;
+  /** The suspicion of that id, or else the one that lasts, held until this is done; null where there is none. */
+  suspicion(id: string | null, simulated: boolean): Promise<Suspicion | null>;
   insert(addition: Addition): Promise<void>;
+  /** From now on the suspicion belongs to the incident that was inserted. */
+  attach(suspicionId: string): Promise<void>;
 };
 
 /** Runs the work in one transaction that waits for, and then shuts out, every other declaration. */
@@ -31,9 +38,18 @@ export async function withDeclarations<T>(work: (declarations: Declarations) => 
         if (first === null || first.commandDigest === null) return null;
         return { number: first.incidentNumber, digest: first.commandDigest };
       },
+      suspicion: async (id, simulated) => {
+        const wanted = id ?? (await findLastingSuspicion(simulated, transaction))?.id;
+        return wanted === undefined ? null : holdSuspicion(transaction, wanted);
+      },
       insert: async (addition) => {
         await transaction.incident.create({ data: { number: next, ...projectionOf(addition.state) } });
         await transaction.incidentEvent.createMany({ data: toRows(next, addition) });
+        await publish(transaction, { kind: "incident", number: next, version: addition.state.version });
+      },
+      attach: async (suspicionId) => {
+        await updateSuspicion(transaction, suspicionId, { incidentNumber: next });
+        await publish(transaction, { kind: "suspicion" });
       },
     });
   });

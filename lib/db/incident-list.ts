@@ -33,6 +33,18 @@ export async function listIncidents(
     LIMIT ${most}`);
 }
 
+/** Those that are not resolved, the newest first: drills, or real ones. */
+export async function findOpenIncidents(
+  { drill }: { drill: boolean },
+  client: Prisma.TransactionClient = db(),
+): Promise<{ number: number; leaf: string | null }[]> {
+  return client.incident.findMany({
+    where: { drill, status: { not: "RESOLVED" } },
+    orderBy: [{ startedAt: "desc" }, { number: "desc" }],
+    select: { number: true, leaf: true },
+  });
+}
+
 /** By the month, in UTC, in which the first alert came. */
 export async function countIncidentsByMonth(filters: IncidentFilters): Promise<IncidentMonths["months"]> {
   return db().$queryRaw<IncidentMonths["months"]>`

@@ -7,9 +7,13 @@ import { Prisma, type TriageRun as Row } from "#lib/db/generated/client.ts";
 const KeptVerdict = Verdict.extend({ readings: z.array(Reading), rateLimit: RateLimit.nullable().catch(null) });
 
 /** @param region the workspace's region as this run's own `/me` told it. */
-export async function insertTriageRun(run: TriageRun, region: string | null): Promise<void> {
+export async function insertTriageRun(
+  transaction: Prisma.TransactionClient,
+  run: TriageRun,
+  region: string | null,
+): Promise<void> {
   const { verdict, rateLimit, ...rest } = run;
-  await db().triageRun.create({ data: { ...rest, ...verdict, rateLimit: rateLimit ?? Prisma.DbNull, region } });
+  await transaction.triageRun.create({ data: { ...rest, ...verdict, rateLimit: rateLimit ?? Prisma.DbNull, region } });
 }
 
 /**
@@ -40,8 +44,32 @@ export async function findLastKnownRegion(simulated: boolean): Promise<string | 
   return row?.region ?? null;
 }
 
+/** The runs that began before a time, but for those that are still asked for. */
 export async function deleteTriageRunsBefore(time: Date): Promise<void> {
-  await db().triageRun.deleteMany({ where: { startedAt: { lt: time } } });
+  await deleteRuns(Prisma.sql`started_at < ${time}::timestamptz`);
+}
+
+/** Of them, those of the monitor that found nothing to declare. */
+export async function deleteQuietTriageRunsBefore(time: Date): Promise<void> {
+  await deleteRuns(Prisma.sql`started_at < ${time}::timestamptz AND severity IS NULL AND ran_by IS NULL`);
+}
+
+/** Spares what an open suspicion rests on, and, of either kind, the latest run and the one that told the region last. */
+async function deleteRuns(condition: Prisma.Sql): Promise<void> {
+  await db().$executeRaw`
+    DELETE FROM triage_run AS run
+    WHERE ${condition}
+      AND NOT EXISTS (SELECT 1 FROM suspicion WHERE suspicion.run_id = run.id AND suspicion.ended_at IS NULL)
+      AND NOT EXISTS (
+        SELECT 1
+        FROM unnest(ARRAY[true, false]) AS kind(simulated)
+        CROSS JOIN LATERAL (
+          (SELECT seq FROM triage_run WHERE simulated = kind.simulated ORDER BY seq DESC LIMIT 1)
+          UNION ALL
+          (SELECT seq FROM triage_run WHERE simulated = kind.simulated AND region IS NOT NULL ORDER BY seq DESC LIMIT 1)
+        ) AS last
+        WHERE last.seq = run.seq
+      )`;
 }
 
 function toTriageRun(row: Row): TriageRun | null {

@@ -13,6 +13,7 @@ const RUN: TriageFindings = {
   startedAt: "2026-11-22T14:05:30.000Z",
   leaf: "token",
   text: "Intercom rejects our token (401 token_revoked).",
+  changes: [],
   requestIds: [
     { id: "req_1", endpoint: "GET /me", status: 401, code: "token_revoked", at: "2026-11-22T14:05:31.000Z" },
     { id: "req_1", endpoint: "GET /me", status: 401, code: "token_revoked", at: "2026-11-22T14:05:31.000Z" },

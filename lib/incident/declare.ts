@@ -2,6 +2,7 @@ import type { Declaration } from "#lib/incident/command.ts";
 import type { NewEvent } from "#lib/incident/event.ts";
 import { moment } from "#lib/incident/moment.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
+import type { RequestId } from "#lib/incident/request-id.ts";
 import { newRequestIds } from "#lib/incident/request-ids.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 import { triageEvents } from "#lib/incident/triage-news.ts";
@@ -18,12 +19,14 @@ type Circumstances = {
   readonly drill: boolean;
   /** What the triage run found on which the declaration rests; null where there is none. */
   readonly triage: TriageFindings | null;
+  /** Of calls that failed before that run, as the monitor saw them. */
+  readonly requestIds?: readonly RequestId[];
 };
 
 /** The events that begin an incident: declared, the first alert, and what triage found. */
 export function declare(
   declaration: Declaration,
-  { now, drill, triage }: Circumstances,
+  { now, drill, triage, requestIds = [] }: Circumstances,
 ): { events: NewEvent[] } | Refusal {
   const { severity, leaf, impact, cause, action, commander, nextUpdateAt, firstAlert, walk } = declaration;
   const alertAt = moment(firstAlert.at, now, { field: "firstAlert.at" });
@@ -51,8 +54,12 @@ export function declare(
   if (triage !== null && triage.simulated !== drill) {
     return refuse.invalid("triageRunId", "This run belongs to another system: one of them is the simulator.");
   }
-  if (triage !== null) events.push(...triageEvents(triage, newRequestIds(triage.requestIds, new Set())));
-  else if (walk !== null) {
+  const failed = newRequestIds([...requestIds, ...(triage?.requestIds ?? [])], new Set());
+  if (triage !== null) events.push(...triageEvents(triage, failed));
+  if (triage === null && failed.length > 0) {
+    events.push({ happenedAt: alertAt, body: { kind: "request-ids", requestIds: failed } });
+  }
+  if (triage === null && walk !== null) {
     const startedAt = moment(walk.startedAt, now, { field: "walk.startedAt" });
     if (typeof startedAt !== "string") return startedAt;
     events.push({ happenedAt: startedAt, body: { kind: "triage", runId: null, leaf, text: walkedTo(leaf) } });

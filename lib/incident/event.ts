@@ -47,6 +47,8 @@ export const EventBody = z.discriminatedUnion("kind", [
     runId: z.string().nullable(),
     leaf: Leaf.nullable(),
     text: Text,
+    /** The verdict alone, where the text also tells what turned it. */
+    said: Text.optional(),
   }),
   z.object({ kind: z.literal("acknowledged") }),
   z.object({ kind: z.literal("severity"), severity: Severity }),

@@ -122,6 +122,7 @@ function planOf(start: number): fc.Arbitrary<Plan> {
       startedAt: fc.constant(new Date(start).toISOString()),
       leaf: fc.constantFrom(...LEAVES),
       text: fc.constant("Intercom rejects our token."),
+      changes: fc.constantFrom<readonly string[]>([], ["GET /me answers 401 token_revoked now"]),
       requestIds: fc.constant([{ id: "req_a", endpoint: "GET /me", status: 401, code: null, at: null }]),
     }),
   );

@@ -26,6 +26,7 @@ export const TRIAGE: TriageFindings = {
   startedAt: "2026-11-22T14:05:10.000Z",
   leaf: "token",
   text: "Intercom rejects our token",
+  changes: [],
   requestIds: [],
 };
 

@@ -11,6 +11,8 @@ export type TriageFindings = {
   readonly leaf: Leaf;
   /** The verdict in one sentence. */
   readonly text: string;
+  /** What turned the verdict before into this one, in whole sentences; empty where that is not told. */
+  readonly changes: readonly string[];
   /** Those of the calls that failed. */
   readonly requestIds: readonly RequestId[];
 };

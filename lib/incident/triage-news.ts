@@ -11,11 +11,19 @@ import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 import { dayAndTime } from "#lib/text/instant.ts";
 
 /** What a triage run adds to a log, with those of its request ids that are new there. */
-export function triageEvents({ runId, startedAt, leaf, text }: TriageFindings, requestIds: RequestId[]): NewEvent[] {
+export function triageEvents(
+  { runId, startedAt, leaf, text, changes }: TriageFindings,
+  requestIds: RequestId[],
+): NewEvent[] {
+  const told = changes.length === 0 ? { text } : { text: [...changes.map(asSentence), text].join(" "), said: text };
   return [
-    { happenedAt: startedAt, body: { kind: "triage", runId, leaf, text } },
+    { happenedAt: startedAt, body: { kind: "triage", runId, leaf, ...told } },
     ...(requestIds.length === 0 ? [] : [{ happenedAt: startedAt, body: { kind: "request-ids" as const, requestIds } }]),
   ];
+}
+
+function asSentence(words: string): string {
+  return /[.?]$/.test(words) ? words : `${words}.`;
 }
 
 /** A person adds a run, whatever it says; once. */
@@ -67,5 +75,8 @@ function lastSaid(state: IncidentState): string | null {
 
 /** An entry as it was before any amendment. */
 function firstForm({ seq, happenedAt, body, amendments: [first] }: Entry) {
-  return first === undefined ? { seq, happenedAt, text: textOf(body) } : { ...first, seq };
+  const said = body.kind === "triage" ? body.said : undefined;
+  return first === undefined
+    ? { seq, happenedAt, text: said ?? textOf(body) }
+    : { ...first, seq, text: said ?? first.text };
 }

@@ -1,4 +1,3 @@
-import type { TriageRun } from "#lib/contracts/triage.ts";
 import { fetchOpenLogs, withLogHeld } from "#lib/db/incident-log.ts";
 import type { Author } from "#lib/incident/author.ts";
 import type { IncidentEvent } from "#lib/incident/event.ts";
@@ -8,14 +7,12 @@ import { triageNews } from "#lib/incident/triage-news.ts";
 import { log } from "#lib/log.ts";
 import { inTurn } from "#lib/services/in-turn.ts";
 import { recordEvents } from "#lib/services/record-events.ts";
-import { findingsOf } from "#lib/triage/findings-of.ts";
 
 /** Adds what a run found to every open incident of its kind that does not know it yet. One that fails is left out and logged. */
-export async function addTriageNews(run: TriageRun, by: Author, now: Date): Promise<void> {
-  const findings = findingsOf(run);
-  for (const { number, read } of await fetchOpenLogs({ drill: run.simulated })) {
+export async function addTriageNews(findings: TriageFindings, by: Author, now: Date): Promise<void> {
+  for (const { number, read } of await fetchOpenLogs({ drill: findings.simulated })) {
     try {
-      // Open dashboards run triage every few seconds and mostly there is no news, so nothing is held to find that out.
+      // The monitor looks every few seconds and mostly there is no news, so nothing is held to find that out.
       if (newsFor(read(), findings).news.length > 0) await addNews(number, findings, by, now);
     } catch (error) {
       log.error({ err: error, incident: number }, "A triage run could not be added to an incident");

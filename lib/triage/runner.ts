@@ -5,6 +5,8 @@ import { callIntercom } from "#lib/integrations/intercom/client.ts";
 import { readToken, type TokenRead, type TokenSource } from "#lib/integrations/intercom/token.ts";
 import { lookAtStatusPage, type StatusPageMemory } from "#lib/integrations/statuspage/client.ts";
 import type { IntercomCall, IntercomRequest } from "#lib/triage/intercom-call.ts";
+import { keptReport } from "#lib/triage/kept-report.ts";
+import { OPTIONAL_QUESTIONS, type OptionalQuestion } from "#lib/triage/optional-question.ts";
 import { type Heard, SLOW_FROM_MS, type Sources } from "#lib/triage/probe.ts";
 import { apiRequest } from "#lib/triage/probes/api.ts";
 import { edgeRequest } from "#lib/triage/probes/edge.ts";
@@ -13,7 +15,7 @@ import { scopeRequest } from "#lib/triage/probes/scope.ts";
 import { searchRequest } from "#lib/triage/probes/search.ts";
 import { REGIONS, type Region, regionOfApi } from "#lib/triage/region.ts";
 import type { PageReport } from "#lib/triage/status-page.ts";
-import { troublesIn } from "#lib/triage/trouble.ts";
+import { type Trouble, troublesIn } from "#lib/triage/trouble.ts";
 import { verdictOn } from "#lib/triage/verdict.ts";
 import type { WebhookTraffic } from "#lib/triage/webhook-traffic.ts";
 
@@ -37,10 +39,6 @@ export type TriageTargets = {
   readonly webhooks?: WebhookTraffic | null;
 };
 
-/** Questions that a run may leave for later. `/me`, the status page and our own health are always asked. */
-export const OPTIONAL_QUESTIONS = ["meWithoutToken", "conversations", "contactsSearch"] as const;
-export type OptionalQuestion = (typeof OPTIONAL_QUESTIONS)[number];
-
 export type TriageOptions = {
   readonly now: () => Date;
   /** Milliseconds after which a probe is given up; 5,000 if left out. */
@@ -61,7 +59,7 @@ export type TriageResult = {
   readonly region: Region | null;
   /** What `/me` told of the rate limit; null where it told nothing. */
   readonly rateLimit: RateLimitReading | null;
-  /** The status page as this run saw it; null where it could not be read. */
+  /** The status page as this run saw it, as much of it as is kept; null where it could not be read. */
   readonly page: PageReport | null;
 };
 
@@ -82,9 +80,8 @@ export async function triage(
       const reading = PROBES[probe].read(sources, { region: known ?? told, slowMs });
       return reading === null ? [] : [{ probe, ...reading }];
     });
-  const rest = OPTIONAL_QUESTIONS.filter((question) => !first.includes(question));
-  const isTroubled = troublesIn(read(asked)).length > 0;
-  const sources = isTroubled && rest.length > 0 ? { ...asked, ...(await askSome(questions, rest)) } : asked;
+  const rest = followUps(troublesIn(read(asked))).filter((question) => !first.includes(question));
+  const sources = rest.length === 0 ? asked : { ...asked, ...(await askSome(questions, rest)) };
   const readings = read(sources);
   const page = sources.statusPage?.answer;
   return {
@@ -92,8 +89,14 @@ export async function triage(
     readings,
     region: told,
     rateLimit: rateLimitIn(sources.me),
-    page: page?.kind === "seen" ? page.report : null,
+    page: page?.kind === "seen" ? keptReport(page.report, known ?? told) : null,
   };
+}
+
+/** What completes the evidence on trouble. Where our rate is the trouble, more calls with our token would only add to it. */
+function followUps([worst]: readonly Trouble[]): readonly OptionalQuestion[] {
+  if (worst === undefined) return [];
+  return worst.kind === "rate-limit" ? ["meWithoutToken"] : OPTIONAL_QUESTIONS;
 }
 
 type Clock = { readonly now: () => Date; readonly deadlineMs: number };

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import type { Suspicion } from "#lib/contracts/monitor.ts";
+import type { TriageRun } from "#lib/contracts/triage.ts";
+import { findOpenIncidents } from "#lib/db/incident-list.ts";
+import type { HeldRecord } from "#lib/db/monitor-record.ts";
+import { publish } from "#lib/db/publish.ts";
+import { insertSuspicion, updateSuspicion } from "#lib/db/suspicions.ts";
+import { env } from "#lib/env.ts";
+import type { RequestId } from "#lib/incident/request-id.ts";
+import { isSameProblem } from "#lib/monitor/same-problem.ts";
+import type { WatchStep } from "#lib/monitor/watch.ts";
+import { queueSuspicionNotices } from "#lib/services/notify-suspicion.ts";
+import { type Instant, instant } from "#lib/text/instant.ts";
+import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
+
+/** People know of it. */
+export function isSettled({ dismissed, incidentNumber }: Suspicion): boolean {
+  return dismissed !== null || incidentNumber !== null;
+}
+
+type Trouble = { readonly run: TriageRun; readonly requestIds: readonly RequestId[] };
+
+/** Raises, changes or ends the suspicion as the run asks for it, with the notices that follow. */
+export async function keepSuspicion(held: HeldRecord, step: WatchStep, trouble: Trouble): Promise<void> {
+  const { suspicion } = held;
+  switch (step.kind) {
+    case "nothing":
+      return;
+    case "go-on":
+      if (suspicion !== null && !isSettled(suspicion)) await goOn(held, suspicion, trouble);
+      return;
+    case "raise":
+      return raise(held, step.startedAt, trouble);
+    case "end":
+      return end(held, trouble.run);
+    case "replace":
+      await end(held, trouble.run);
+      return raise(held, step.startedAt, trouble);
+    default:
+      return step satisfies never;
+  }
+}
+
+async function raise({ transaction }: HeldRecord, startedAt: Instant, { run, requestIds }: Trouble): Promise<void> {
+  const { side, leaf, severity } = run.verdict;
+  if (severity === null) throw new Error("a run without a severity is no trouble");
+  const suspicion: Suspicion = {
+    id: randomUUID(),
+    side,
+    leaf,
+    severity,
+    startedAt,
+    raisedAt: instant(new Date(run.endedAt)),
+    endedAt: null,
+    trigger: `Offhook's monitor: ${verdictSentence(run)}`,
+    runId: run.id,
+    requestIds: [...requestIds],
+    incidentNumber: await incidentOf(transaction, { leaf, drill: run.simulated }),
+    dismissed: null,
+  };
+  await insertSuspicion(transaction, run.simulated, suspicion);
+  await queueSuspicionNotices(transaction, { suspicion, event: "raised", env: env() });
+  await publish(transaction, { kind: "suspicion" });
+}
+
+async function goOn({ transaction }: HeldRecord, before: Suspicion, { run, requestIds }: Trouble): Promise<void> {
+  const { side, leaf, severity } = run.verdict;
+  const incidentNumber = await incidentOf(transaction, { leaf, drill: run.simulated });
+  await updateSuspicion(transaction, before.id, {
+    side,
+    leaf,
+    severity: severity ?? before.severity,
+    requestIds: [...requestIds],
+    incidentNumber,
+  });
+  const isNews = before.leaf !== leaf || before.severity !== severity || incidentNumber !== null;
+  if (isNews) await publish(transaction, { kind: "suspicion" });
+}
+
+async function end({ transaction, suspicion }: HeldRecord, run: TriageRun): Promise<void> {
+  if (suspicion === null) return;
+  const ended = await updateSuspicion(transaction, suspicion.id, { endedAt: instant(new Date(run.endedAt)) });
+  await queueSuspicionNotices(transaction, { suspicion: ended, event: "ended", env: env() });
+  await publish(transaction, { kind: "suspicion" });
+}
+
+/** The open incident of the problem, the newest of several: nobody is asked to declare it twice. */
+async function incidentOf(
+  transaction: HeldRecord["transaction"],
+  { leaf, drill }: { leaf: Suspicion["leaf"]; drill: boolean },
+): Promise<number | null> {
+  const open = await findOpenIncidents({ drill }, transaction);
+  return open.find((incident) => isSameProblem(incident.leaf, leaf))?.number ?? null;
+}
