@@ -10,9 +10,6 @@ import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { CommandInput } from "#lib/incident/command.ts";
 
-/** How old an open incident may grow on a page: somebody else may be working on it too. */
-const REFRESH_MS = 5_000;
-
 /** @param idempotencyKey of what is sent, where a draft keeps it over a reload; else one that lives as long as the page */
 export type Send = (command: CommandInput, idempotencyKey?: string) => Promise<Answer<IncidentRecord>>;
 
@@ -38,7 +35,6 @@ export function useIncident(initial: IncidentRecord): OpenIncident {
       return newer(known, valueOrThrow(await api.readIncidentUnless(number, known.version)) ?? known);
     },
     initialData: initial,
-    refetchInterval: REFRESH_MS,
   });
   const [keyOf] = useState(keysOfPage);
   const isAlive = useIsAlive();

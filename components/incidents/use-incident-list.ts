@@ -8,12 +8,6 @@ import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentPage, IncidentSummary } from "#lib/contracts/incident.ts";
 
-/** How old the list may grow while it is looked at. */
-const REFRESH_MS = 15_000;
-
-/** After a failed refresh: sooner, so that the page recovers soon after the server does. */
-const RECOVER_MS = 5_000;
-
 /** What was just sent need not be asked for again. */
 const FRESH_MS = 5_000;
 
@@ -53,7 +47,6 @@ export function useIncidentList(search: string, initial: IncidentPage | undefine
     ...(initial !== undefined && { initialData: { pages: [initial], pageParams: [null] } }),
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
-    refetchInterval: ({ state }) => (state.status === "error" ? RECOVER_MS : REFRESH_MS),
   });
   const isAlive = useIsAlive();
   const pages = isAlive || initial === undefined ? query.data?.pages : [initial];

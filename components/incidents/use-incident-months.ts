@@ -7,9 +7,6 @@ import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentMonths } from "#lib/contracts/incident.ts";
 
-/** Every incident is counted for it, and a month changes slowly. */
-const REFRESH_MS = 60_000;
-
 const FRESH_MS = 5_000;
 
 /** How many incidents began in each month, under every filter but the dates. Undefined until there is an answer. */
@@ -20,7 +17,6 @@ export function useIncidentMonths(search: string, initial: IncidentMonths | unde
     ...(initial !== undefined && { initialData: initial }),
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
-    refetchInterval: REFRESH_MS,
   });
   const isAlive = useIsAlive();
   return isAlive ? query.data : (initial ?? query.data);

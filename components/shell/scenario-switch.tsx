@@ -16,12 +16,19 @@ const BY_HAND = "by-hand";
 export function ScenarioSwitch({ scenario, scenarios }: { scenario: Scenario | null; scenarios: readonly Scenario[] }) {
   const queries = useQueryClient();
   const [played, setPlayed] = useState(scenario);
+  const [told, setTold] = useState(scenario);
+  // Somebody else switched it.
+  if (scenario !== told) {
+    setTold(scenario);
+    setPlayed(scenario);
+  }
   const change = useMutation<void, FailedCall, Scenario>({
     mutationFn: async (wanted) => {
       setPlayed(valueOrThrow(await api.switchScenario(wanted)).scenario);
       // A refresh under way still asks the old scenario: its answer must not overwrite the new one.
       await queries.cancelQueries({ queryKey: queryKeys.triage });
       queries.setQueryData(queryKeys.triage, valueOrThrow(await api.runTriage()));
+      void queries.invalidateQueries({ queryKey: queryKeys.monitor });
     },
   });
   return (

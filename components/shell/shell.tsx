@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LiveMark } from "#components/monitor/live-mark.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { Navigation } from "#components/shell/navigation.tsx";
@@ -19,13 +20,14 @@ export function Shell({ account, banner, children }: ShellProps) {
     <div className="flex min-h-dvh flex-col max-sm:pb-16 print:block print:min-h-0 print:pb-0">
       <SkipLink />
       <header className="border-b border-line bg-surface print:hidden">
-        <div className="mx-auto flex min-h-14 w-full max-w-page items-center gap-6 px-4 sm:px-6">
+        <div className="mx-auto flex min-h-14 w-full max-w-page items-center gap-2 px-4 sm:gap-6 sm:px-6">
           <Link href="/" aria-label="Offhook, dashboard" className="inline-flex rounded-8">
             <Wordmark />
           </Link>
           <Navigation />
-          <div className="ml-auto flex items-center gap-2">
+          <div className="ml-auto flex min-w-0 items-center gap-2">
             <PaletteButton />
+            <LiveMark />
             <AccountMenu {...account} />
           </div>
         </div>

@@ -28,7 +28,11 @@ export function useRunTriage(): RunTriage {
       await queries.cancelQueries({ queryKey: queryKeys.triage });
       return valueOrThrow(await api.runTriage());
     },
-    onSuccess: (run) => queries.setQueryData(queryKeys.triage, run),
+    onSuccess: (run) => {
+      queries.setQueryData(queryKeys.triage, run);
+      // What else follows from a run. A page that is not live hears of none, not even of its own.
+      void queries.invalidateQueries({ queryKey: queryKeys.monitor });
+    },
   });
   const running = useIsMutating({ mutationKey: RUN_TRIAGE }) > 0;
   return {

@@ -6,16 +6,23 @@ import { classNames } from "#components/ui/class-names.ts";
 export function Disclosure({
   summary,
   open,
+  onToggle,
   className,
   children,
 }: {
   summary: ReactNode;
   open?: boolean;
+  /** Told after it was opened or closed, for what is made only when somebody asks. */
+  onToggle?: (open: boolean) => void;
   className?: string;
   children: ReactNode;
 }) {
   return (
-    <details open={open} className={classNames("group", className)}>
+    <details
+      open={open}
+      onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}
+      className={classNames("group", className)}
+    >
       <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-4 text-14 font-medium text-accent-ink hover:underline">
         <ChevronRight
           aria-hidden="true"

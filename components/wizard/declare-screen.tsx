@@ -9,6 +9,7 @@ import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import { declaredFrom, messageOf, suggestionFor } from "#components/wizard/declared.ts";
 import { DeclaredBefore } from "#components/wizard/declared-before.tsx";
+import { DeclaredMeanwhile } from "#components/wizard/declared-meanwhile.tsx";
 import { FirstAlertPart } from "#components/wizard/first-alert-part.tsx";
 import { goTo } from "#components/wizard/go.ts";
 import { loadPostmortemDraft } from "#components/wizard/load-postmortem-draft.ts";
@@ -46,9 +47,9 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
   const second = useCurrentSecond();
   const now = new Date(second * 1_000);
   const [openedAt] = useState(now);
-  const { walk, evidence, grounds, news, typed, draft } = hand;
+  const { walk, evidence, grounds, news, noticed, typed, draft } = hand;
   const promised = draft.sent?.nextUpdateAt ?? null;
-  const fill = (at: Date) => declaredFrom({ walk, evidence: grounds, me, openedAt, now: at, promised }, typed);
+  const fill = (at: Date) => declaredFrom({ walk, evidence: grounds, noticed, me, openedAt, now: at, promised }, typed);
   const declared = fill(now);
   const { form, submit, sending, failure, errorOf, wasDeclaredBefore, declareAnother } = useDeclaring(hand, fill);
 
@@ -68,7 +69,8 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
             Declare incident
           </h1>
           <p className="max-w-prose text-muted">
-            Filled in from the walk. Change what you know better; it is kept in this browser as you type.
+            Filled in from {declared.suspicionId === null ? "the walk" : "what the monitor suspects"}. Change what you
+            know better; it is kept in this browser as you type.
           </p>
           {drill ? (
             <p className="flex items-start gap-2 text-14 font-medium">
@@ -76,13 +78,15 @@ export function DeclareScreen({ hand, heading, me, drill }: DeclareScreenProps) 
               This is a drill: Offhook runs on the simulator. The incident and its message are marked as one for ever.
             </p>
           ) : null}
+          {/* Its own declaration is heard of before its answer comes. */}
+          {sending ? null : <DeclaredMeanwhile suspicionId={declared.suspicionId} />}
           <NothingWrong evidence={news === null ? evidence : null} />
         </div>
         {/* Nothing is typed under way: once the incident is declared, it would be forgotten with what was sent. */}
         <div inert={sending} className="flex min-w-0 flex-col gap-4">
           <SeverityPart
             declared={declared}
-            suggestion={suggestionFor(declared.leaf, { walk, evidence: grounds })}
+            suggestion={suggestionFor(declared.leaf, { walk, evidence: grounds, noticed })}
             onType={hand.type}
             errorOf={errorOf}
           />

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { suspicionWith } from "#components/monitor/testing.ts";
 import {
   declarationOf,
   declaredFrom,
@@ -8,6 +9,7 @@ import {
   suggestionFor,
 } from "#components/wizard/declared.ts";
 import { walkGiven } from "#components/wizard/given-walk.ts";
+import { noticedIn } from "#components/wizard/noticed.ts";
 import { evidence } from "#components/wizard/testing.ts";
 import { Declaration } from "#lib/incident/command.ts";
 import type { Answers } from "#lib/runbook/decision-tree.ts";
@@ -20,6 +22,7 @@ function grounds(person: Answers = {}, evidenceNow: Grounds["evidence"] = REVOKE
   return {
     walk: walkGiven(person, evidenceNow?.answers ?? {}),
     evidence: evidenceNow,
+    noticed: null,
     me: "Ann",
     openedAt: OPENED,
     now: OPENED,
@@ -40,6 +43,7 @@ describe("the form, filled in", () => {
       nextUpdateAt: "2026-11-22T14:37:00.000Z",
       commander: "Ann",
       withRun: true,
+      suspicionId: null,
     });
   });
 
@@ -77,6 +81,55 @@ describe("the form, filled in", () => {
       cause: "",
       nextUpdateAt: null,
       alertAt: null,
+    });
+  });
+});
+
+describe("the form, filled in from what the monitor suspects", () => {
+  const noticed = noticedIn(suspicionWith());
+  const found = { ...grounds(), noticed };
+
+  it("given the suspicion of what the walk says, then it counts from the first bad run, and names it", () => {
+    const form = declaredFrom(found, {});
+    expect(form).toMatchObject({
+      severity: "P1",
+      leaf: "token",
+      alertText: noticed.trigger,
+      alertAt: "2026-11-22T14:02:00.000Z",
+      withRun: true,
+      suspicionId: noticed.id,
+    });
+    const sent = declarationOf(form, { ...found, startedAt: OPENED.toISOString() });
+    expect(Declaration.parse(sent)).toMatchObject({
+      firstAlert: { text: noticed.trigger, at: "2026-11-22T14:02:00.000Z" },
+      suspicionId: noticed.id,
+    });
+  });
+
+  it("given a latest run that found nothing, then the suspicion says more, for it rests on several", () => {
+    const flapping = { ...grounds({}, evidence(run())), noticed: { ...noticed, severity: "P2" as const } };
+    expect(declaredFrom(flapping, {})).toMatchObject({
+      severity: "P2",
+      leaf: "token",
+      cause: "Our token expired or was revoked",
+      alertText: noticed.trigger,
+      withRun: false,
+    });
+    expect(suggestionFor("token", flapping)).toEqual({ severity: "P2", reason: noticed.trigger });
+  });
+
+  it("given a person who answered otherwise, or chose another class, then it is about something else", () => {
+    const elsewhere = { ...grounds({ "incident-reported": "reported" }), noticed };
+    const none = { suspicionId: null, alertAt: OPENED.toISOString() };
+    expect(declaredFrom(elsewhere, {})).toMatchObject({ leaf: "upstream", ...none });
+    expect(declaredFrom(found, { leaf: "scope" })).toMatchObject({ leaf: "scope", ...none });
+  });
+
+  it("given what was typed, then it stands", () => {
+    expect(declaredFrom(found, { alertText: "A customer called", severity: "P3" })).toMatchObject({
+      alertText: "A customer called",
+      severity: "P3",
+      suspicionId: noticed.id,
     });
   });
 });

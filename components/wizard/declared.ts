@@ -1,5 +1,6 @@
 import type { Evidence } from "#components/wizard/evidence.ts";
 import type { GivenWalk } from "#components/wizard/given-walk.ts";
+import type { Noticed } from "#components/wizard/noticed.ts";
 import type { Fact } from "#lib/contracts/triage.ts";
 import type { DeclarationInput } from "#lib/incident/command.ts";
 import { wholeMinute } from "#lib/incident/next-update.ts";
@@ -25,6 +26,8 @@ export type Declared = {
   readonly commander: string;
   /** Whether the incident rests on the triage run that the walk saw. */
   readonly withRun: boolean;
+  /** The suspicion that it is declared from; null where it is from none. */
+  readonly suspicionId: string | null;
 };
 
 /** What a person entered; everything else follows from the walk and its evidence. */
@@ -33,6 +36,8 @@ export type Typed = Partial<Declared>;
 export type Grounds = {
   readonly walk: GivenWalk;
   readonly evidence: Evidence | null;
+  /** What the monitor suspects; null where it suspects nothing. */
+  readonly noticed: Noticed | null;
   /** Who declares. */
   readonly me: string;
   /** When the form was opened. */
@@ -46,15 +51,18 @@ const NEXT_UPDATE_AFTER_MIN = 30;
 
 /** The form as it is filled in, and what was entered over it. */
 export function declaredFrom(grounds: Grounds, typed: Typed): Declared {
-  const leaf = typed.leaf === undefined ? leafOf(grounds.walk) : typed.leaf;
+  const leaf = typed.leaf === undefined ? leafIn(grounds) : typed.leaf;
   const { evidence, me, openedAt, now, promised } = grounds;
   const run = evidence?.run.verdict.leaf === leaf ? evidence.run : null;
+  const noticed = grounds.noticed?.leaf === leaf ? grounds.noticed : null;
+  // "Calls work" alerts nobody: whoever declares all the same was alerted by something else.
+  const found = run === null || run.verdict.side === "healthy" ? "" : verdictSentence(run);
   return {
     severity: suggestionFor(leaf, grounds).severity,
     leaf,
-    // "Calls work" alerts nobody: whoever declares all the same was alerted by something else.
-    alertText: run === null || run.verdict.side === "healthy" ? "" : verdictSentence(run),
-    alertAt: run?.startedAt ?? openedAt.toISOString(),
+    // A run knows only when it was made; the monitor knows since when it has been so.
+    alertText: noticed?.trigger ?? found,
+    alertAt: noticed?.startedAt ?? run?.startedAt ?? openedAt.toISOString(),
     impact: "",
     cause: leaf === null ? "" : causeOf(leaf),
     action: leaf === null ? "" : actionOf(leaf),
@@ -62,6 +70,7 @@ export function declaredFrom(grounds: Grounds, typed: Typed): Declared {
     nextUpdateAt: isAhead(promised, now) ? promised : wholeMinute(now, NEXT_UPDATE_AFTER_MIN),
     commander: me,
     withRun: run !== null,
+    suspicionId: noticed?.id ?? null,
     ...typed,
   };
 }
@@ -81,13 +90,25 @@ export type Suggestion = { readonly severity: Severity } & (
   | { readonly reason: string }
 );
 
-export function suggestionFor(leaf: Leaf | null, { walk, evidence }: Pick<Grounds, "walk" | "evidence">): Suggestion {
+export function suggestionFor(
+  leaf: Leaf | null,
+  { walk, evidence, noticed }: Pick<Grounds, "walk" | "evidence" | "noticed">,
+): Suggestion {
   const verdict = evidence?.run.verdict;
+  if (noticed?.leaf === leaf && (verdict?.leaf !== leaf || verdict.severity !== noticed.severity)) {
+    return { severity: noticed.severity, reason: noticed.trigger };
+  }
   if (verdict !== undefined && verdict.leaf === leaf && verdict.severity !== null) {
     return { severity: verdict.severity, facts: verdict.decidedBy };
   }
   const apiErrors = walk.path.find(({ question }) => question === "api-errors")?.answer;
   return suggestedSeverity(leaf, apiErrors === "yes" || apiErrors === "no" ? apiErrors : undefined);
+}
+
+/** Where nobody answered anything, what was noticed over several runs says more than the latest one, which may have met a good moment. */
+function leafIn({ walk, noticed }: Pick<Grounds, "walk" | "noticed">): Leaf | null {
+  const isByHand = walk.path.some(({ by }) => by === "person");
+  return noticed !== null && !isByHand ? noticed.leaf : leafOf(walk);
 }
 
 export function leafOf({ end }: GivenWalk): Leaf | null {
@@ -110,7 +131,8 @@ type Sent = Pick<Grounds, "walk" | "evidence"> & {
 
 /** The form as the server takes it. A time that is missing goes as it is: the server says at which field. */
 export function declarationOf(declared: Declared, { walk, evidence, startedAt }: Sent): DeclarationInput {
-  const { severity, leaf, impact, cause, action, commander, nextUpdateAt, alertText, alertAt, withRun } = declared;
+  const { severity, leaf, impact, cause, action, commander, nextUpdateAt, alertText, alertAt, withRun, suspicionId } =
+    declared;
   return {
     severity,
     leaf,
@@ -121,6 +143,7 @@ export function declarationOf(declared: Declared, { walk, evidence, startedAt }:
     nextUpdateAt,
     firstAlert: { text: alertText, at: alertAt ?? "" },
     triageRunId: withRun && evidence !== null ? evidence.run.id : null,
+    suspicionId,
     walk: walk.path.length === 0 ? null : { startedAt, answers: [...walk.path] },
   };
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { isFresh } from "#components/monitor/freshness.ts";
+import { useMonitor } from "#components/monitor/use-monitor.ts";
 import { PROBE_WORDS } from "#components/triage/probe-words.ts";
 import { READING_STATES } from "#components/triage/reading-state.ts";
-import { isOldRun } from "#components/triage/run-age.ts";
 import type { Triage } from "#components/triage/use-triage.ts";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -25,7 +26,8 @@ type EvidencePanelProps = {
 /** The fact that answers a question, its probe and its age, and the way to a newer one. */
 export function EvidencePanel({ said, run, triage, mayRun }: EvidencePanelProps) {
   const second = useCurrentSecond();
-  const isOld = run !== null && isOldRun(run, second);
+  const { monitoring } = useMonitor().view;
+  const isOld = run !== null && !isFresh(run.endedAt, monitoring, second);
   return (
     <section
       aria-labelledby="evidence"

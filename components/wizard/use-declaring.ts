@@ -40,6 +40,7 @@ export function useDeclaring(hand: WalkInHand, fill: (now: Date) => Declared) {
     (record) => {
       queries.setQueryData(queryKeys.incident(record.number), record);
       void queries.invalidateQueries({ queryKey: queryKeys.incidentLists });
+      void queries.invalidateQueries({ queryKey: queryKeys.monitor });
       hand.forget();
       // Somebody may have left meanwhile: another page's address is not ours to change.
       if (window.location.pathname === wizardPath()) goInstead({ screen: "done", incident: record.number });

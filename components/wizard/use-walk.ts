@@ -7,7 +7,9 @@ import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { Typed } from "#components/wizard/declared.ts";
 import { type Evidence, evidenceOf, type News, newsIn } from "#components/wizard/evidence.ts";
 import { type GivenWalk, hasAnswers, walkGiven, withAnswer, withoutAnswer } from "#components/wizard/given-walk.ts";
+import type { Noticed } from "#components/wizard/noticed.ts";
 import { type Step, stepAt } from "#components/wizard/steps.ts";
+import { useNoticed } from "#components/wizard/use-noticed.ts";
 import { readDraft, type WizardDraft } from "#components/wizard/wizard-draft.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import type { AnswerId, Answers, QuestionId } from "#lib/runbook/decision-tree.ts";
@@ -23,6 +25,8 @@ export type WalkInHand = {
   readonly grounds: Evidence | null;
   /** Newer evidence that says something else; null where there is none. */
   readonly news: News | null;
+  /** What the monitor suspects and the form is filled in from; null where that is nothing. */
+  readonly noticed: Noticed | null;
   readonly typed: Typed;
   /** What is kept in the browser, or would be once something is answered or typed. */
   readonly draft: WizardDraft;
@@ -51,7 +55,9 @@ export function useWalk(search: URLSearchParams, latest: TriageRun | null, simul
   const kept = useDraft<WizardDraft | null>("wizard", null, readDraft);
 
   const answers = kept.value?.answers ?? {};
-  const keptRun = kept.value?.run?.simulated === simulated ? kept.value.run : null;
+  const isUntouched = kept.value === null;
+  const isOfThisKind = kept.value?.run?.simulated === simulated;
+  const keptRun = isOfThisKind ? (kept.value?.run ?? null) : null;
   const run = keptRun ?? opened.run;
   const before = run === null ? null : evidenceOf(run);
   const after = latest === null ? before : evidenceOf(latest);
@@ -60,13 +66,14 @@ export function useWalk(search: URLSearchParams, latest: TriageRun | null, simul
   const walk = walkGiven(answers, evidence?.answers ?? {});
   const step = stepAt(search, walk);
 
-  const isUntouched = kept.value === null;
   const isStale = opened.run === null || (isUntouched && (opened.isOld || (news !== null && "question" in step)));
   if (isStale && latest !== null && latest.id !== opened.run?.id) setOpened({ ...opened, run: latest, isOld: false });
 
   // A walk begins with what a person does: the page may have stood open for long.
   const begun = { startedAt: new Date(second * 1_000).toISOString(), answers, typed: {}, sent: null };
-  const draft = { ...(kept.value ?? begun), run };
+  const noticedNow = useNoticed(isUntouched);
+  const noticed = (isOfThisKind ? kept.value?.noticed : null) ?? noticedNow;
+  const draft = { ...(kept.value ?? begun), run, noticed };
   return {
     step,
     walk,
@@ -74,6 +81,7 @@ export function useWalk(search: URLSearchParams, latest: TriageRun | null, simul
     evidence,
     grounds: before,
     news,
+    noticed,
     typed: draft.typed,
     draft,
     isKept: kept.isKept,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { suspicionWith } from "#components/monitor/testing.ts";
+import { noticedIn } from "#components/wizard/noticed.ts";
 import { runOf } from "#components/wizard/testing.ts";
 import { readDraft, type WizardDraft } from "#components/wizard/wizard-draft.ts";
 import { answered, run } from "#lib/triage/test-readings.ts";
@@ -6,6 +8,7 @@ import { answered, run } from "#lib/triage/test-readings.ts";
 const DRAFT: WizardDraft = {
   startedAt: "2026-11-22T14:06:00.000Z",
   run: runOf(run({ api: answered(401, "token_revoked") })),
+  noticed: noticedIn(suspicionWith()),
   answers: { "api-errors": "yes" },
   typed: { impact: "Messages late", leaf: null, nextUpdateAt: null, withRun: false },
   sent: { key: "0123", nextUpdateAt: "2026-11-22T14:37:00.000Z" },
@@ -48,6 +51,12 @@ describe("what an earlier page kept of the wizard", () => {
       typed: { impact: "Messages late" },
       sent: { key: "0123", nextUpdateAt: null },
     });
+  });
+
+  it("given a suspicion that was kept in another form, or a draft from before there were any, then the rest is read", () => {
+    const { noticed: _none, ...before } = DRAFT;
+    expect(readDraft(kept(before))).toEqual({ ...DRAFT, noticed: null });
+    expect(readDraft(kept({ ...DRAFT, noticed: { id: 7 } }))).toEqual({ ...DRAFT, noticed: null });
   });
 
   it.each([null, "0123", { nextUpdateAt: null }, { key: 7 }, { key: "" }])(

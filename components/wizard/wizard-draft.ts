@@ -1,5 +1,6 @@
 import type { Declared, Typed } from "#components/wizard/declared.ts";
 import { QUESTIONS } from "#components/wizard/given-walk.ts";
+import { type Noticed, readNoticed } from "#components/wizard/noticed.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import { type Answers, answersOf } from "#lib/runbook/decision-tree.ts";
 import { LEAVES } from "#lib/runbook/leaf.ts";
@@ -19,6 +20,8 @@ export type WizardDraft = {
   readonly startedAt: Instant;
   /** The run from which the other answers and the filled-in form come; it stays the same while the person works on. */
   readonly run: TriageRun | null;
+  /** What the monitor suspected; it stays the same too. */
+  readonly noticed: Noticed | null;
   readonly answers: Answers;
   readonly typed: Typed;
   /** Null while nothing was sent. */
@@ -31,6 +34,7 @@ export function readDraft(kept: unknown): WizardDraft | null {
   return {
     startedAt: kept.startedAt,
     run: readRun(kept.run),
+    noticed: readNoticed(kept.noticed),
     answers: readAnswers(kept.answers),
     typed: readTyped(kept.typed),
     sent: readSent(kept.sent),
@@ -58,6 +62,7 @@ const FITS: { readonly [Field in keyof Declared]: (value: unknown) => value is D
   nextUpdateAt: isTimeOrNull,
   commander: isText,
   withRun: (value): value is boolean => typeof value === "boolean",
+  suspicionId: (value): value is string | null => value === null || isText(value),
 };
 
 function readTyped(kept: unknown): Typed {

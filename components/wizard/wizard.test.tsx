@@ -1,9 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { DraftOwner } from "#components/form/draft-owner.tsx";
+import { monitorOf, suspicionWith, viewWith } from "#components/monitor/testing.ts";
+import { MonitorOnPage } from "#components/monitor/use-monitor.ts";
 import { runOf } from "#components/wizard/testing.ts";
 import { WizardAt } from "#components/wizard/wizard.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
+import type { Suspicion } from "#lib/contracts/monitor.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import { playbookFor } from "#lib/runbook/playbooks/playbook-for.ts";
 import { DEFAULT_RUNBOOK_VALUES } from "#lib/runbook/values.ts";
@@ -11,23 +14,37 @@ import { answered, run } from "#lib/triage/test-readings.ts";
 
 const REVOKED = runOf(run({ api: answered(401, "token_revoked") }));
 
-type Shown = { search?: string; initialRun?: TriageRun | null; simulated?: boolean; mayDeclare?: boolean };
+type Shown = {
+  search?: string;
+  initialRun?: TriageRun | null;
+  simulated?: boolean;
+  mayDeclare?: boolean;
+  suspicion?: Suspicion | null;
+};
 
 /** The page as the server sends it: no draft is known there. */
-function markup({ search = "", initialRun = REVOKED, simulated = false, mayDeclare = true }: Shown = {}): string {
+function markup({
+  search = "",
+  initialRun = REVOKED,
+  simulated = false,
+  mayDeclare = true,
+  suspicion = null,
+}: Shown = {}): string {
   return renderToStaticMarkup(
     <QueryProvider>
-      <DraftOwner id="ann">
-        <WizardAt
-          search={new URLSearchParams(search)}
-          initialRun={initialRun}
-          values={DEFAULT_RUNBOOK_VALUES}
-          me="Ann"
-          simulated={simulated}
-          mayRunTriage={mayDeclare}
-          mayDeclare={mayDeclare}
-        />
-      </DraftOwner>
+      <MonitorOnPage value={monitorOf(viewWith({ suspicion }))}>
+        <DraftOwner id="ann">
+          <WizardAt
+            search={new URLSearchParams(search)}
+            initialRun={initialRun}
+            values={DEFAULT_RUNBOOK_VALUES}
+            me="Ann"
+            simulated={simulated}
+            mayRunTriage={mayDeclare}
+            mayDeclare={mayDeclare}
+          />
+        </DraftOwner>
+      </MonitorOnPage>
     </QueryProvider>,
   );
 }
@@ -78,6 +95,16 @@ describe("the wizard, as the server sends it", () => {
     expect(shown({ search: "step=declare", initialRun: runOf(run()) })).toContain("Triage finds nothing wrong");
     expect(shown({ search: "step=declare" })).not.toContain("Triage finds nothing wrong");
     expect(shown({ search: "step=declare", initialRun: null })).not.toContain("Triage finds nothing wrong");
+  });
+
+  it("given a suspicion, then the form counts from its first bad run and says where that is from", () => {
+    const trigger = "Intercom rejects our token, in 2 runs within 60 s.";
+    const page = { search: "step=declare", suspicion: suspicionWith({ trigger }) };
+    expect(shown(page)).toContain("Filled in from what the monitor suspects");
+    expect(shown(page)).toContain(trigger);
+    const settled = { ...page, suspicion: suspicionWith({ trigger, incidentNumber: 42 }) };
+    expect(shown(settled)).toContain("Filled in from the walk");
+    expect(shown(settled)).not.toContain(trigger);
   });
 
   it("given a next update, then no button offers to make it now", () => {

@@ -49,7 +49,7 @@ export function WizardAt({
   mayRunTriage,
   mayDeclare,
 }: WizardProps & { search: URLSearchParams }) {
-  const triage = useTriage(initialRun, mayRunTriage);
+  const triage = useTriage(initialRun);
   const hand = useWalk(search, triage.run, simulated);
   const { walk } = hand;
   const mayBeHere = mayDeclare || !("screen" in hand.step) || hand.step.screen !== "declare";

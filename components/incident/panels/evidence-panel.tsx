@@ -13,8 +13,7 @@ import type { TriageRun } from "#lib/contracts/triage.ts";
 /** What the latest triage says, beside what the incident was declared on. */
 export function EvidencePanel({ initialRun }: { initialRun: TriageRun | null }) {
   const { record, mayCommand } = useIncidentOnPage();
-  // An incident that is over is not watched by its page; whoever wants to know presses the button.
-  const { run, runNow, running, failure } = useTriage(initialRun, mayCommand && record.status !== "RESOLVED");
+  const { run, runNow, running, failure } = useTriage(initialRun);
   return (
     <Panel
       id="evidence"
@@ -35,7 +34,7 @@ export function EvidencePanel({ initialRun }: { initialRun: TriageRun | null }) 
         <p className="text-14 text-muted">No triage has run yet. One asks everybody at once and takes five seconds.</p>
       ) : (
         <>
-          <VerdictNow run={run} leaf={record.leaf} isOld={failure !== undefined} />
+          <VerdictNow run={run} leaf={record.leaf} isStale={failure !== undefined} />
           <Attach run={run} />
         </>
       )}

@@ -1,7 +1,10 @@
+import { isFresh } from "#components/monitor/freshness.ts";
+import { useMonitor } from "#components/monitor/use-monitor.ts";
 import { PROBE_WORDS } from "#components/triage/probe-words.ts";
 import { SideBadge } from "#components/triage/side-badge.tsx";
 import { verdictMeaning } from "#components/triage/verdict-meaning.ts";
 import { Age } from "#components/ui/age.tsx";
+import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import type { TriageRun } from "#lib/contracts/triage.ts";
@@ -14,12 +17,14 @@ type VerdictNowProps = {
   /** How the incident is classified. */
   leaf: Leaf | null;
   /** True when it could not be refreshed. */
-  isOld: boolean;
+  isStale: boolean;
 };
 
 /** Whose problem it is by the latest run, how old that is, and whether it still agrees with the incident. */
-export function VerdictNow({ run, leaf, isOld }: VerdictNowProps) {
+export function VerdictNow({ run, leaf, isStale }: VerdictNowProps) {
   const { verdict } = run;
+  const { monitoring } = useMonitor().view;
+  const isOld = !isFresh(run.endedAt, monitoring, useCurrentSecond()) || isStale;
   const { meaning, word } = verdictMeaning(verdict);
   const differs = leaf !== null && leaf !== verdict.leaf;
   return (

@@ -21,6 +21,7 @@ const AUTHOR_KINDS: Record<Author["kind"], string> = {
   account: "",
   "api-token": " (API token)",
   operator: " (command line)",
+  monitor: " (by itself)",
 };
 
 type TimelineEntryProps = {
