@@ -1,18 +1,28 @@
 "use client";
 
+import { HistoryCharts } from "#components/charts/history-charts.tsx";
+import { EvidenceCards } from "#components/dashboard/evidence-cards.tsx";
 import { FirstRun } from "#components/dashboard/first-run.tsx";
+import { heldSince } from "#components/dashboard/held-since.ts";
+import { newestRateLimit } from "#components/dashboard/newest-rate-limit.ts";
 import { OpenIncidents } from "#components/dashboard/open-incidents.tsx";
-import { ProbeCard } from "#components/dashboard/probe-card.tsx";
 import { incidentOfSameProblem } from "#components/dashboard/same-problem.ts";
+import { shownReadings } from "#components/dashboard/shown-readings.ts";
 import { SimulatedNotice } from "#components/dashboard/simulated-notice.tsx";
 import { useOpenIncidents } from "#components/dashboard/use-open-incidents.ts";
+import { useVerdictHistory } from "#components/dashboard/use-verdict-history.ts";
 import { VerdictPanel } from "#components/dashboard/verdict-panel.tsx";
+import { VerdictStrip } from "#components/dashboard/verdict-strip.tsx";
+import { isFresh } from "#components/monitor/freshness.ts";
+import { useMonitor } from "#components/monitor/use-monitor.ts";
 import type { PlaybookSummaries } from "#components/runbook/playbook-summary.ts";
 import { RefreshNotice } from "#components/shell/refresh-notice.tsx";
-import { isOldRun } from "#components/triage/run-age.ts";
+import { StatusPagePanel } from "#components/status-page/status-page-panel.tsx";
 import { useTriage } from "#components/triage/use-triage.ts";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { IncidentPage } from "#lib/contracts/incident.ts";
+import type { VerdictHistory } from "#lib/contracts/monitor.ts";
+import type { StatusPageView } from "#lib/contracts/status-page.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 
 type DashboardProps = {
@@ -20,23 +30,39 @@ type DashboardProps = {
   initialRun: TriageRun | null;
   /** The open incidents when the page was sent. */
   initialOpen: IncidentPage;
+  initialHistory: VerdictHistory;
+  initialStatusPage: StatusPageView | null;
   mayRun: boolean;
   mayCommand: boolean;
   playbooks: PlaybookSummaries;
 };
 
-/** The verdict and its evidence, kept fresh. When the server is gone it keeps the last figures and says so. */
-export function Dashboard({ initialRun, initialOpen, mayRun, mayCommand, playbooks }: DashboardProps) {
-  const triage = useTriage(initialRun, mayRun);
+/** The verdict, its evidence and how it came to be. When the server is gone it keeps the last figures and says so. */
+export function Dashboard({
+  initialRun,
+  initialOpen,
+  initialHistory,
+  initialStatusPage,
+  mayRun,
+  mayCommand,
+  playbooks,
+}: DashboardProps) {
+  const triage = useTriage(initialRun);
   const { run, runNow, running } = triage;
   const open = useOpenIncidents(initialOpen);
-  const onRun = mayRun ? runNow : undefined;
+  const monitor = useMonitor();
+  const verdicts = useVerdictHistory(initialHistory);
   const second = useCurrentSecond();
-  const old = run !== null && (triage.failure !== undefined || isOldRun(run, second));
+  const { view } = monitor;
+  const { monitoring } = view;
+  const onRun = mayRun ? runNow : undefined;
   const stale = [
     { ...triage, what: "figures" as const },
+    { ...monitor, what: "figures" as const },
     { ...open, what: "open incidents" as const },
   ].find(({ failure }) => failure !== undefined);
+  const isCutOff = triage.failure !== undefined || monitor.failure !== undefined;
+  const isFreshNow = (at: string) => !isCutOff && isFresh(at, monitoring, second);
   const openIncidents = <OpenIncidents page={open.page} old={open.failure !== undefined} />;
   return (
     <div className="flex flex-col gap-6">
@@ -45,31 +71,38 @@ export function Dashboard({ initialRun, initialOpen, mayRun, mayCommand, playboo
       )}
       {run === null ? (
         <>
-          <FirstRun onRun={onRun} running={running} />
+          <FirstRun onRun={onRun} running={running} isMonitored={monitoring.on} />
           {openIncidents}
         </>
       ) : (
         <>
           <VerdictPanel
             run={run}
+            since={heldSince(run, view)}
+            monitoring={monitoring}
             playbook={playbooks[run.verdict.leaf]}
-            old={old}
+            old={!isFreshNow(run.endedAt)}
+            isCutOff={isCutOff}
             onRun={onRun}
             running={running}
             declared={incidentOfSameProblem(run, open.page.incidents)}
             mayCommand={mayCommand}
           />
           {openIncidents}
-          <section aria-labelledby="evidence" className="flex flex-col gap-3">
-            <h2 id="evidence" className="text-16 font-semibold">
-              Evidence
-            </h2>
-            <ul className="overflow-hidden max-sm:rounded-8 max-sm:border max-sm:border-line sm:grid sm:grid-cols-2 sm:gap-4 lg:grid-cols-4">
-              {run.readings.map((reading) => (
-                <ProbeCard key={reading.probe} reading={reading} old={old} />
-              ))}
-            </ul>
-          </section>
+          <EvidenceCards
+            shown={shownReadings([run.readings, view.readings], isFreshNow)}
+            rateLimit={newestRateLimit(run.rateLimit, view.rateLimit)}
+            intervalMs={monitoring.intervalMs}
+          />
+          <VerdictStrip
+            history={verdicts.history}
+            monitoring={monitoring}
+            lookedAt={run.endedAt}
+            second={second}
+            isLive={!isCutOff && verdicts.failure === undefined}
+          />
+          <HistoryCharts monitoring={monitoring} />
+          <StatusPagePanel initial={initialStatusPage} fresh={!isCutOff} />
           {run.simulated ? <SimulatedNotice /> : null}
         </>
       )}

@@ -9,12 +9,6 @@ import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentPage } from "#lib/contracts/incident.ts";
 
-/** How old they may grow on an open dashboard. */
-const REFRESH_MS = 15_000;
-
-/** After a failed refresh: sooner, so that the page recovers soon after the server does. */
-const RECOVER_MS = 5_000;
-
 type OpenIncidents = {
   page: IncidentPage;
   /** Why they could not be refreshed; undefined while they can. */
@@ -31,7 +25,6 @@ export function useOpenIncidents(initial: IncidentPage): OpenIncidents {
     queryKey: queryKeys.incidentList(search.toString()),
     queryFn: async () => valueOrThrow(await api.listIncidents(search)),
     initialData: initial,
-    refetchInterval: ({ state }) => (state.status === "error" ? RECOVER_MS : REFRESH_MS),
   });
   const isAlive = useIsAlive();
   return {

@@ -1,26 +1,32 @@
 import { RefreshCw } from "lucide-react";
 import { NextActionPanel } from "#components/dashboard/next-action-panel.tsx";
 import { VerdictActions } from "#components/dashboard/verdict-actions.tsx";
+import { VerdictTimes } from "#components/dashboard/verdict-times.tsx";
 import type { PlaybookSummary } from "#components/runbook/playbook-summary.ts";
 import { FactList } from "#components/triage/fact-list.tsx";
 import { responseText } from "#components/triage/response-text.ts";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { SideBadge } from "#components/triage/side-badge.tsx";
 import { verdictMeaning } from "#components/triage/verdict-meaning.ts";
-import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { TONE_SURFACE } from "#components/ui/tone.ts";
 import type { IncidentSummary } from "#lib/contracts/incident.ts";
+import type { Monitoring } from "#lib/contracts/monitor.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
 
 type VerdictPanelProps = {
   run: TriageRun;
+  /** Since when every run has said the same. */
+  since: string;
+  monitoring: Monitoring;
   playbook: PlaybookSummary;
   /** True when the figures no longer tell how things are now. */
   old: boolean;
+  /** True when that is because this page could not be refreshed. */
+  isCutOff: boolean;
   /** Absent for who may not run triage. */
   onRun?: (() => void) | undefined;
   running: boolean;
@@ -31,7 +37,16 @@ type VerdictPanelProps = {
 };
 
 /** Whose problem, how bad, how long ago, what next; then why. */
-export function VerdictPanel({ run, playbook, old, onRun, running, declared, mayCommand }: VerdictPanelProps) {
+export function VerdictPanel({
+  run,
+  playbook,
+  old,
+  onRun,
+  running,
+  declared,
+  mayCommand,
+  ...times
+}: VerdictPanelProps) {
   const { verdict } = run;
   const isWrong = verdict.severity !== null;
   const isUrgent = isWrong && verdict.severity !== "P4";
@@ -64,10 +79,7 @@ export function VerdictPanel({ run, playbook, old, onRun, running, declared, may
         <div className="flex flex-col gap-4 px-4 py-6 sm:px-6">
           <h1 className="max-w-[26ch] text-28 font-semibold text-balance sm:text-40">{sentence}</h1>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-14 text-muted max-sm:justify-between">
-            <span>
-              Asked <Age since={run.endedAt} />
-              {run.ranBy === null ? null : <span className="max-sm:hidden"> by {run.ranBy}</span>}
-            </span>
+            <VerdictTimes run={run} old={old} {...times} />
             {onRun === undefined ? null : (
               <Button size="small" busy={running} busyLabel="Running triage" onClick={onRun}>
                 <RefreshCw aria-hidden="true" />

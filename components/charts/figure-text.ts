@@ -1,0 +1,26 @@
+const GROUPED = new Intl.NumberFormat("en-GB");
+const ONE_DIGIT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+
+/** From here on, nobody wants milliseconds. */
+const SECONDS_FROM_MS = 10_000;
+const MINUTES_FROM_MS = 120_000;
+
+/** `1,643`. */
+export function countText(count: number): string {
+  return GROUPED.format(count);
+}
+
+/** `184 ms`, `12.5 s`, `16 min`. */
+export function latencyText(ms: number): string {
+  if (ms < SECONDS_FROM_MS) return `${GROUPED.format(ms)} ms`;
+  if (ms < MINUTES_FROM_MS) return `${ONE_DIGIT.format(ms / 1_000)} s`;
+  return `${GROUPED.format(Math.round(ms / 60_000))} min`;
+}
+
+/** `120 to 340 ms`; once where both ends read the same. */
+export function spanText(low: number, high: number, textOf: (figure: number) => string): string {
+  const [from, to] = [textOf(low), textOf(high)];
+  if (from === to) return to;
+  const [figure, unit] = from.split(" ");
+  return unit !== undefined && to.endsWith(` ${unit}`) ? `${figure} to ${to}` : `${from} to ${to}`;
+}

@@ -1,0 +1,76 @@
+import { verdictMeaning } from "#components/triage/verdict-meaning.ts";
+import type { Meaning } from "#components/ui/tone.ts";
+import type { VerdictHistory, VerdictPeriod } from "#lib/contracts/monitor.ts";
+
+/** `gap`: nobody looked. `unrefreshed`: this page has not heard what was seen. */
+export type SegmentKind = Meaning | "gap" | "unrefreshed";
+
+export type StripSegment = {
+  readonly kind: SegmentKind;
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** True for the last one: it goes on. */
+  readonly lasts: boolean;
+  /** Where it lies on the strip, from 0 to 1. */
+  readonly left: number;
+  readonly width: number;
+  /** Null where nothing was said. */
+  readonly said: Extract<VerdictPeriod, { kind: "verdict" }> | null;
+};
+
+export type Strip = { readonly fromMs: number; readonly toMs: number; readonly segments: readonly StripSegment[] };
+
+type Known = {
+  nowMs: number;
+  /** When somebody last looked, as far as this page has heard. */
+  lookedMs: number;
+  /** For how long a look holds. */
+  freshForMs: number;
+  /** Whether this page hears of new looks. */
+  isLive: boolean;
+};
+
+/**
+ * The history as it stands now, oldest first: a verdict lasts no longer than somebody looked, whatever the page was told when it
+ * was sent.
+ */
+export function stripOf(history: VerdictHistory, { nowMs, lookedMs, freshForMs, isLive }: Known): Strip {
+  const told = Date.parse(history.to);
+  const toMs = Math.max(nowMs, told);
+  const fromMs = toMs - (told - Date.parse(history.from));
+  const knownUntil = nowMs - lookedMs <= freshForMs ? toMs : Math.max(lookedMs, Date.parse(history.from));
+  const segments = history.periods.flatMap((period): Omit<StripSegment, "left" | "width">[] => {
+    const said = period.kind === "verdict" ? period : null;
+    const kind = said === null ? "gap" : verdictMeaning(said).meaning;
+    const start = Date.parse(period.startedAt);
+    if (period.endedAt !== null) return [{ kind, fromMs: start, toMs: Date.parse(period.endedAt), lasts: false, said }];
+    if (said === null || knownUntil >= toMs) return [{ kind, fromMs: start, toMs, lasts: true, said }];
+    const end = Math.max(start, knownUntil);
+    return [
+      { kind, fromMs: start, toMs: end, lasts: false, said },
+      { kind: isLive ? "gap" : "unrefreshed", fromMs: end, toMs, lasts: true, said: null },
+    ];
+  });
+  return {
+    fromMs,
+    toMs,
+    segments: segments.flatMap((segment) => {
+      const from = Math.max(fromMs, segment.fromMs);
+      if (segment.toMs <= from) return [];
+      const share = (ms: number) => ms / Math.max(1, toMs - fromMs);
+      return [{ ...segment, fromMs: from, left: share(from - fromMs), width: share(segment.toMs - from) }];
+    }),
+  };
+}
+
+/** Of the whole strip: what is so near is meant. */
+const NEAR = 0.006;
+
+/** The segment at a place on the strip. Of several that are near it is the narrowest, which is hard to hit; else the nearest. */
+export function segmentAt(segments: readonly StripSegment[], place: number): number {
+  const ranked = segments.map(({ left, width }, index) => {
+    const distance = Math.max(left - place, place - left - width, 0);
+    return { index, distance: distance <= NEAR ? 0 : distance, width };
+  });
+  return ranked.sort((a, b) => a.distance - b.distance || a.width - b.width)[0]?.index ?? 0;
+}
