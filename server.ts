@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
@@ -6,11 +7,17 @@ import { keptAuthSecret } from "#lib/auth/auth-secret.ts";
 import { PEER_HEADER } from "#lib/auth/client-address.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
+import { publishOutside } from "#lib/db/publish.ts";
 import { type Env, EnvError, parseEnv, type RunningEnv, settleEnv } from "#lib/env.ts";
 import { api } from "#lib/http/api.ts";
 import { answerFrom } from "#lib/http/node-http.ts";
 import { refuseUnreadable } from "#lib/http/refuse-unreadable.ts";
+import { openStream } from "#lib/http/stream.ts";
+import { startMonitor } from "#lib/jobs/monitor.ts";
+import { startQueue, stopQueue } from "#lib/jobs/queue.ts";
+import { startTidying } from "#lib/jobs/tidy.ts";
 import { log } from "#lib/log.ts";
+import { hub } from "#lib/realtime/hub.ts";
 import { PortTakenError, startSimulator } from "#simulator/server.ts";
 
 /** How long answers under way, or a start under way, may take after we were told to stop. */
@@ -68,7 +75,7 @@ async function start(): Promise<void> {
 
   const running: RunningEnv = {
     ...env,
-    ...(env.simulated ? await startSimulated(env.port + 1) : {}),
+    ...(env.simulated ? await startSimulated(env.port) : {}),
     databaseUrl: database.url,
     authSecret: env.authSecret ?? (await keptAuthSecret(env.dataDir)),
   };
@@ -76,9 +83,21 @@ async function start(): Promise<void> {
   // next-auth reads these two itself.
   process.env.NEXTAUTH_URL = running.publicUrl;
   process.env.NEXTAUTH_SECRET = running.authSecret;
+  hub().start(running);
+  started.defer(() => hub().close());
+  giveUpIfStopping();
+
+  started.defer(stopQueue);
+  await startQueue();
   giveUpIfStopping();
 
   await startWeb(env.port);
+  const tidying = startTidying();
+  started.defer(() => tidying.close());
+  if (env.monitor.on) {
+    const monitor = startMonitor();
+    started.defer(() => monitor.close());
+  }
   log.info({ address, publicUrl: running.publicUrl, simulated: env.simulated }, "Serving");
   process.stdout.write(
     `Offhook is at ${running.publicUrl}${env.simulated ? ", on a simulated Intercom (set INTERCOM_ACCESS_TOKEN for the real one)" : ""}\n`,
@@ -89,19 +108,31 @@ function giveUpIfStopping(): void {
   if (stopping) throw new Error("told to stop while starting");
 }
 
-/** The simulator takes the place of every outside system, so that a drill can never reach a real one. */
-async function startSimulated(port: number): Promise<Partial<Env>> {
-  const simulator = await startSimulator({ port }).catch((error: unknown) => {
+/**
+ * The simulator takes the place of every outside system, so that a drill can never reach a real one. It listens on the port after
+ * ours, and sends its webhooks to us once we listen.
+ */
+async function startSimulated(ourPort: number): Promise<Partial<Env>> {
+  const port = ourPort + 1;
+  const clientSecret = randomBytes(32).toString("hex");
+  const webhooks = { url: `http://127.0.0.1:${ourPort}/api/webhooks/intercom`, clientSecret, everyMs: 5_000 };
+  const simulator = await startSimulator({
+    port,
+    webhooks,
+    onSwitch: () => void publishOutside({ kind: "simulator" }),
+  }).catch((error: unknown) => {
     if (!(error instanceof PortTakenError)) throw error;
     throw new Error(`Port ${port}, for the simulator, is taken by another program. Set PORT to one below a free one.`);
   });
   started.defer(() => simulator.close());
   return {
     intercom: { apiUrl: `${simulator.url}/intercom`, token: { kind: "value", token: "simulated-token" } },
+    intercomClientSecret: clientSecret,
     // The simulated workspace is in the US; its API address does not tell.
     statusPage: { url: `${simulator.url}/status`, region: "us" },
     healthUrl: `${simulator.url}/app/health`,
     slack: { kind: "bot", token: "simulated-token", channel: "#incidents", apiUrl: `${simulator.url}/slack/api/` },
+    pagerDuty: { routingKey: "simulated".padEnd(32, "0"), apiUrl: `${simulator.url}/pagerduty` },
   };
 }
 
@@ -113,6 +144,7 @@ async function startWeb(port: number): Promise<void> {
   await app.prepare();
   started.defer(() => app.close());
   const handle = app.getRequestHandler();
+  const stream = openStream(hub());
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     // Next tells a page or layout neither what was asked for (the sign-in page leads back to it) nor who is connected (the
     // sign-in limit counts by it). Both overwrite what a client may have sent under these names.
@@ -120,6 +152,7 @@ async function startWeb(port: number): Promise<void> {
     request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "";
     const answer = async () => {
       if (await refuseUnreadable(request, response)) return;
+      if (await stream.answer(request, response)) return;
       // In development Next answers these too, because it notices when their code changes.
       if (!dev && (await answerFrom(api, request, response))) return;
       await handle(request, response);
@@ -139,6 +172,7 @@ async function startWeb(port: number): Promise<void> {
     server.listen(port, resolve);
   });
   started.defer(async () => {
+    stream.close();
     const ended = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     await Promise.race([ended, setTimeout(DRAIN_MS)]);

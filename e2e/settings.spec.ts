@@ -65,7 +65,7 @@ test("a token is made, shown once, used, and refused once it is revoked", async 
 
 test("every system says whether it answers", async ({ signedIn: page }) => {
   await page.goto("/settings");
-  for (const title of ["Intercom API", "Intercom status page", "Our health check", "Slack", "Database"]) {
+  for (const title of ["Intercom API", "Intercom status page", "Our health check", "Slack", "PagerDuty", "Database"]) {
     await page.getByRole("button", { name: `Test: ${title}` }).click();
     await expect(page.getByRole("region", { name: title }).getByText("Answers", { exact: true })).toBeVisible();
   }

@@ -15,6 +15,8 @@ describe("GET /control", () => {
       systems: HEALTHY,
       requests: [],
       slack: { messages: [] },
+      pagerduty: { events: [] },
+      webhooks: { attempts: [] },
     });
   });
 

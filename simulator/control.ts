@@ -2,11 +2,13 @@ import { z } from "zod";
 import { SCENARIOS, Scenario, ScenarioSwitch } from "#lib/contracts/simulator.ts";
 import { type Call, parseJson } from "#simulator/call.ts";
 import { MODES, type Modes } from "#simulator/modes.ts";
+import type { PagerDutyEvent } from "#simulator/pagerduty/events.ts";
 import { problem } from "#simulator/problem.ts";
 import { json, type Reply } from "#simulator/reply.ts";
 import type { LoggedRequest } from "#simulator/request-log.ts";
 import { SCENARIO_MODES } from "#simulator/scenarios.ts";
 import type { SlackMessage } from "#simulator/slack/messages.ts";
+import type { WebhookAttempt } from "#simulator/webhooks/attempts.ts";
 import { type ModeChanges, setModes, switchScenario, type World } from "#simulator/world.ts";
 
 /** What `GET /control` shows, and `PUT /control` after its change. */
@@ -17,6 +19,8 @@ export type ControlView = {
   /** Requests to the four systems, oldest first. */
   requests: readonly LoggedRequest[];
   slack: { messages: readonly SlackMessage[] };
+  pagerduty: { events: readonly PagerDutyEvent[] };
+  webhooks: { attempts: readonly WebhookAttempt[] };
 };
 
 const EXPECTED = "Expected scenario, or one or more of intercom, status, health and slack";
@@ -74,6 +78,8 @@ function view(world: World): ControlView {
     systems: world.modes,
     requests: world.requests.list(),
     slack: { messages: world.slack.list() },
+    pagerduty: { events: world.pagerDuty.list() },
+    webhooks: { attempts: world.webhooks.list() },
   };
 }
 

@@ -15,6 +15,10 @@ export const MODES = {
     "server-errors",
     "search-slow",
     "webhooks-late",
+    "webhooks-twice",
+    "webhooks-out-of-order",
+    "webhooks-badly-signed",
+    "webhooks-silent",
     ...DISTURBANCES,
   ],
   status: [

@@ -5,6 +5,7 @@ import { disturb, isDisturbance } from "#simulator/disturbance.ts";
 import { health } from "#simulator/health.ts";
 import { intercom } from "#simulator/intercom/intercom.ts";
 import type { System } from "#simulator/modes.ts";
+import { pagerDuty } from "#simulator/pagerduty/pagerduty.ts";
 import { problem } from "#simulator/problem.ts";
 import type { Reply } from "#simulator/reply.ts";
 import { loggedPath } from "#simulator/request-log.ts";
@@ -21,11 +22,14 @@ const MOUNTS: readonly Mount[] = [
   { prefix: "/app", system: "health", answer: health },
 ];
 
+/** It has no modes: it works in every scenario. */
+const PAGERDUTY = "/pagerduty";
+
 const NOT_FOUND = problem({
   status: 404,
   code: "not_found",
   title: "Not found",
-  detail: "The simulator serves /intercom, /status, /slack, /app/health and /control.",
+  detail: "The simulator serves /intercom, /status, /slack, /app/health, /pagerduty and /control.",
 });
 
 const TOO_LARGE = problem({
@@ -50,6 +54,9 @@ export function route(request: IncomingMessage, body: string | null, origin: str
     origin,
   };
   if (url.pathname === "/control") return control(call, world);
+  if (url.pathname.startsWith(`${PAGERDUTY}/`)) {
+    return pagerDuty({ ...call, path: url.pathname.slice(PAGERDUTY.length) }, world);
+  }
 
   const mount = MOUNTS.find(({ prefix }) => `${url.pathname}/`.startsWith(`${prefix}/`));
   if (mount === undefined) return NOT_FOUND;

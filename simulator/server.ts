@@ -6,6 +6,7 @@ import { deliver } from "#simulator/deliver.ts";
 import { problem } from "#simulator/problem.ts";
 import type { Reply } from "#simulator/reply.ts";
 import { route } from "#simulator/router.ts";
+import { sendWebhooks, type WebhookOptions } from "#simulator/webhooks/sender.ts";
 import { createWorld, type World } from "#simulator/world.ts";
 
 export type SimulatorOptions = {
@@ -14,6 +15,10 @@ export type SimulatorOptions = {
   host?: string;
   /** The simulator's clock: rate-limit windows, times of incidents and messages. Delays are real time all the same. */
   now?: () => Date;
+  /** Where Intercom's webhooks go; left out, none are sent. */
+  webhooks?: WebhookOptions;
+  /** Told whenever it plays something else, whoever switched it. */
+  onSwitch?: () => void;
 };
 
 export type Simulator = {
@@ -46,13 +51,20 @@ export async function startSimulator({
   port,
   host = "127.0.0.1",
   now = () => new Date(),
+  webhooks,
+  onSwitch = () => {},
 }: SimulatorOptions): Promise<Simulator> {
   const world = createWorld(now);
+  world.events.on("switched", onSwitch);
   const server = createServer();
   const listeningPort = await listen(server, port, host);
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${listeningPort}`;
   server.on("request", (request, response) => void handle(request, response, url, world));
-  return { url, port: listeningPort, close: () => close(server) };
+  const sender = webhooks && sendWebhooks(webhooks, world);
+  const stop = async () => {
+    await Promise.all([sender?.close(), close(server)]);
+  };
+  return { url, port: listeningPort, close: stop };
 }
 
 async function listen(server: Server, port: number, host: string): Promise<number> {

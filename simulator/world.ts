@@ -1,10 +1,13 @@
+import { EventEmitter } from "node:events";
 import type { Scenario } from "#lib/contracts/simulator.ts";
 import { RateLimitWindow } from "#simulator/intercom/rate-limit.ts";
 import { TokenRegister } from "#simulator/intercom/tokens.ts";
 import type { Modes, System } from "#simulator/modes.ts";
+import { PagerDutyEvents } from "#simulator/pagerduty/events.ts";
 import { RequestLog } from "#simulator/request-log.ts";
 import { SCENARIO_MODES } from "#simulator/scenarios.ts";
 import { SlackMessages } from "#simulator/slack/messages.ts";
+import { WebhookAttempts } from "#simulator/webhooks/attempts.ts";
 
 /** Everything that one running simulator remembers. */
 export type World = {
@@ -18,6 +21,10 @@ export type World = {
   readonly rateLimit: RateLimitWindow;
   readonly requests: RequestLog;
   readonly slack: SlackMessages;
+  readonly pagerDuty: PagerDutyEvents;
+  readonly webhooks: WebhookAttempts;
+  /** `switched` follows each change of the modes. */
+  readonly events: EventEmitter<{ switched: [] }>;
 };
 
 /** Modes for some of the systems; what is left out stays. */
@@ -33,6 +40,9 @@ export function createWorld(now: () => Date): World {
     rateLimit: new RateLimitWindow(),
     requests: new RequestLog(),
     slack: new SlackMessages(),
+    pagerDuty: new PagerDutyEvents(),
+    webhooks: new WebhookAttempts(),
+    events: new EventEmitter(),
   };
 }
 
@@ -58,4 +68,5 @@ export function setModes(world: World, changes: ModeChanges): void {
   if (modes.status !== status) world.statusSince = world.now();
   world.modes = modes;
   world.scenario = null;
+  world.events.emit("switched");
 }

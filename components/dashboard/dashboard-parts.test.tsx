@@ -52,14 +52,20 @@ describe("the open incidents", () => {
 
 describe("what can be done about a verdict", () => {
   it("given an incident of the same problem, opens it and declares nothing", () => {
-    const html = renderToStaticMarkup(<VerdictActions declared={INCIDENT} urgent={true} />);
+    const html = renderToStaticMarkup(<VerdictActions declared={INCIDENT} isProposed={true} urgent={true} />);
     expect(textOf(html)).toContain("Open INC-42");
     expect(html).not.toContain("step=declare");
   });
 
   it("given none, declares, and walks the runbook", () => {
-    const html = renderToStaticMarkup(<VerdictActions declared={null} urgent={true} />);
+    const html = renderToStaticMarkup(<VerdictActions declared={null} isProposed={false} urgent={true} />);
     expect(html).toContain('href="/wizard?step=declare"');
+    expect(html).toContain('href="/wizard"');
+  });
+
+  it("given that the suspicion on top of the page declares it, offers no second way", () => {
+    const html = renderToStaticMarkup(<VerdictActions declared={null} isProposed={true} urgent={true} />);
+    expect(html).not.toContain("step=declare");
     expect(html).toContain('href="/wizard"');
   });
 

@@ -14,10 +14,12 @@ import { useVerdictHistory } from "#components/dashboard/use-verdict-history.ts"
 import { VerdictPanel } from "#components/dashboard/verdict-panel.tsx";
 import { VerdictStrip } from "#components/dashboard/verdict-strip.tsx";
 import { isFresh } from "#components/monitor/freshness.ts";
+import { useLive } from "#components/monitor/use-live.ts";
 import { useMonitor } from "#components/monitor/use-monitor.ts";
 import type { PlaybookSummaries } from "#components/runbook/playbook-summary.ts";
 import { RefreshNotice } from "#components/shell/refresh-notice.tsx";
 import { StatusPagePanel } from "#components/status-page/status-page-panel.tsx";
+import { proposedIn } from "#components/suspicion/proposed.ts";
 import { useTriage } from "#components/triage/use-triage.ts";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { IncidentPage } from "#lib/contracts/incident.ts";
@@ -52,6 +54,7 @@ export function Dashboard({
   const open = useOpenIncidents(initialOpen);
   const monitor = useMonitor();
   const verdicts = useVerdictHistory(initialHistory);
+  const live = useLive();
   const second = useCurrentSecond();
   const { view } = monitor;
   const { monitoring } = view;
@@ -61,8 +64,10 @@ export function Dashboard({
     { ...monitor, what: "figures" as const },
     { ...open, what: "open incidents" as const },
   ].find(({ failure }) => failure !== undefined);
-  const isCutOff = triage.failure !== undefined || monitor.failure !== undefined;
-  const isFreshNow = (at: string) => !isCutOff && isFresh(at, monitoring, second);
+  const failed = triage.failure !== undefined || monitor.failure !== undefined;
+  const isFreshNow = (at: string) => !failed && isFresh(at, monitoring, second);
+  // A page that hears nothing and has nothing new cannot tell whether the monitor goes on.
+  const isCutOff = failed || (live.status !== "live" && run !== null && !isFreshNow(run.endedAt));
   const openIncidents = <OpenIncidents page={open.page} old={open.failure !== undefined} />;
   return (
     <div className="flex flex-col gap-6">
@@ -86,6 +91,7 @@ export function Dashboard({
             onRun={onRun}
             running={running}
             declared={incidentOfSameProblem(run, open.page.incidents)}
+            isProposed={proposedIn(view) !== null}
             mayCommand={mayCommand}
           />
           {openIncidents}

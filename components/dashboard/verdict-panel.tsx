@@ -32,6 +32,8 @@ type VerdictPanelProps = {
   running: boolean;
   /** The open incident of the verdict's problem; null where it can still be declared. */
   declared: IncidentSummary | null;
+  /** Whether the monitor proposes it as an incident, on top of every page. */
+  isProposed: boolean;
   /** Whether the viewer may declare and change incidents. */
   mayCommand: boolean;
 };
@@ -44,6 +46,7 @@ export function VerdictPanel({
   onRun,
   running,
   declared,
+  isProposed,
   mayCommand,
   ...times
 }: VerdictPanelProps) {
@@ -89,7 +92,9 @@ export function VerdictPanel({
           </div>
         </div>
         <div className="flex flex-col gap-6 px-4 pb-6 sm:px-6 lg:row-span-2 lg:border-l lg:border-line lg:pt-6">
-          {isWrong && mayCommand ? <VerdictActions declared={declared} urgent={isUrgent} /> : null}
+          {isWrong && mayCommand ? (
+            <VerdictActions declared={declared} isProposed={isProposed} urgent={isUrgent} />
+          ) : null}
           <NextActionPanel
             leaf={verdict.leaf}
             playbook={playbook}

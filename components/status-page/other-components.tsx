@@ -7,10 +7,11 @@ type OtherComponentsProps = {
   components: readonly { readonly name: string; readonly statuses: readonly StatusIn[] }[];
   /** Whether the page names any region. */
   byRegion: boolean;
+  old: boolean;
 };
 
 /** What our integration does not stand on: there for whoever asks. */
-export function OtherComponents({ components, byRegion }: OtherComponentsProps) {
+export function OtherComponents({ components, byRegion, old }: OtherComponentsProps) {
   if (components.length === 0) return null;
   const troubled = components.filter(({ statuses }) => statuses.some(({ status }) => status !== "operational")).length;
   const number = components.length === 1 ? "1 other component" : `${components.length} other components`;
@@ -27,7 +28,7 @@ export function OtherComponents({ components, byRegion }: OtherComponentsProps) 
               {statuses.map(({ region, status }) => (
                 <span key={region} className="inline-flex items-start gap-1">
                   {byRegion ? <span className="whitespace-nowrap text-muted">{regionText(region)}</span> : null}
-                  <StatusWord status={status} />
+                  <StatusWord status={status} old={old} />
                 </span>
               ))}
             </span>

@@ -14,13 +14,14 @@ export function OurComponents({ view, old }: { view: StatusPageView; old: boolea
   return (
     <dl className="grid gap-3 sm:grid-cols-2">
       {ourStatuses(view).map(({ component, status }) => {
-        const { meaning, word } = status === null ? NOT_LISTED : componentState(status);
+        const { meaning: told, word } = status === null ? NOT_LISTED : componentState(status);
+        const meaning = old ? "unknown" : told;
         return (
           <div
             key={component}
             className={classNames(
               "flex flex-col gap-1 rounded-8 border border-line p-3",
-              (old || meaning === "unknown") && "hatched",
+              meaning === "unknown" && "hatched",
             )}
           >
             <dt className="text-14 text-muted">
@@ -29,7 +30,7 @@ export function OurComponents({ view, old }: { view: StatusPageView; old: boolea
             </dt>
             <dd className={classNames("flex items-center gap-2 text-20 font-semibold", TONE_INK[meaning])}>
               <StateIcon meaning={meaning} className="size-6" />
-              <LiveFigure text={word} />
+              <LiveFigure text={old ? `${word} then` : word} />
             </dd>
           </div>
         );

@@ -8,10 +8,11 @@ type RegionTableProps = {
   rows: readonly RegionRow[];
   /** Ours; null where it is not known. */
   ours: Region | null;
+  old: boolean;
 };
 
 /** The REST API and Webhooks in every region that the page names. */
-export function RegionTable({ rows, ours }: RegionTableProps) {
+export function RegionTable({ rows, ours, old }: RegionTableProps) {
   return (
     <table className="w-full table-fixed border-collapse text-12">
       <caption className="sr-only">REST API and Webhooks by region</caption>
@@ -38,7 +39,11 @@ export function RegionTable({ rows, ours }: RegionTableProps) {
               const status = statuses[component];
               return (
                 <td key={component} className="px-1 py-2 align-top">
-                  {status === null ? <span className="text-muted">Not listed</span> : <StatusWord status={status} />}
+                  {status === null ? (
+                    <span className="text-muted">Not listed</span>
+                  ) : (
+                    <StatusWord status={status} old={old} />
+                  )}
                 </td>
               );
             })}

@@ -33,8 +33,12 @@ export function StatusPageContent({ view, old }: { view: StatusPageView; old: bo
           <span className="text-muted">The page as a whole:</span> {description}
         </p>
       )}
-      {rows.length > 1 ? <RegionTable rows={rows} ours={region} /> : null}
-      <OtherComponents components={otherComponents(view)} byRegion={rows.some((row) => row.region !== null)} />
+      {rows.length > 1 ? <RegionTable rows={rows} ours={region} old={old} /> : null}
+      <OtherComponents
+        components={otherComponents(view)}
+        byRegion={rows.some((row) => row.region !== null)}
+        old={old}
+      />
       <PageIncidents view={view} old={old} />
     </div>
   );

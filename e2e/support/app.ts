@@ -13,6 +13,13 @@ export type App = {
   stop(): Promise<void>;
 };
 
+/** For tests that are about the monitor: it looks every second. */
+export const MONITOR_EVERY_SECOND = {
+  MONITOR: "on",
+  MONITOR_INTERVAL_SECONDS: "1",
+  MONITOR_FAST_INTERVAL_SECONDS: "1",
+};
+
 export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "offhook-e2e-"));
   return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
@@ -24,6 +31,8 @@ export async function startServer(port: number, dataDir: string, env: Record<str
     PORT: String(port),
     DATA_DIR: dataDir,
     LOG_LEVEL: "info",
+    // What a test sees is what it did itself; those that are about the monitor switch it on.
+    MONITOR: "off",
     ...env,
   });
   try {

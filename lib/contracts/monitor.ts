@@ -72,7 +72,7 @@ export const MonitorView = z.object({
 });
 export type MonitorView = z.infer<typeof MonitorView>;
 
-/** A stretch of time over which every run said the same, or over which nobody looked. */
+/** A stretch of time over which every run said the same, or over which nobody looked. A verdict that a single run saw before a gap has no length. */
 export const VerdictPeriod = z.discriminatedUnion("kind", [
   Verdict.pick({ side: true, leaf: true, severity: true, confidence: true }).extend({
     kind: z.literal("verdict"),
@@ -88,7 +88,10 @@ export const VerdictPeriod = z.discriminatedUnion("kind", [
 ]);
 export type VerdictPeriod = z.infer<typeof VerdictPeriod>;
 
-/** `GET /api/verdicts?hours=24`: from the first to the last; what lies before the first period ever is left out. */
+/**
+ * `GET /api/verdicts?hours=24`: from the first to the last, each beginning where the one before ends; what lies before the first
+ * period ever is left out.
+ */
 export const VerdictHistory = z.object({ from: Instant, to: Instant, periods: z.array(VerdictPeriod) });
 export type VerdictHistory = z.infer<typeof VerdictHistory>;
 
@@ -117,11 +120,13 @@ export type SamplePoint = z.infer<typeof SamplePoint>;
 /** `GET /api/samples?range=24h`. */
 export const SampleSeries = z.object({
   range: SampleRange,
+  /** The beginning of the first step. */
   from: Instant,
   to: Instant,
   stepSeconds: z.int(),
+  /** Those that have samples. */
   probes: z.array(z.object({ probe: ProbeName, points: z.array(SamplePoint) })),
-  /** Those that were open at some time in the range: drills on the simulator, real ones otherwise. */
+  /** Those that were open at some time in the range, the latest 200 at most: drills on the simulator, real ones otherwise. */
   incidents: z.array(
     z.object({ number: z.int(), severity: Severity, startedAt: Instant, endedAt: Instant.nullable() }),
   ),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The systems around Offhook that a person can test from the settings page. */
-export const SystemName = z.enum(["intercom", "status-page", "health", "slack", "database"]);
+export const SystemName = z.enum(["intercom", "status-page", "health", "slack", "pagerduty", "database"]);
 export type SystemName = z.infer<typeof SystemName>;
 
 /** One line of what is configured. Secrets are shown as set or not set, never as values. */

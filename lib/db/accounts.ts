@@ -2,6 +2,7 @@ import type { Account, Role } from "#lib/contracts/account.ts";
 import { db } from "#lib/db/client.ts";
 import { isTaken } from "#lib/db/failure.ts";
 import type { Prisma, Account as Row } from "#lib/db/generated/client.ts";
+import { publish } from "#lib/db/publish.ts";
 
 /** Taken by whoever decides from several accounts at once, so that two such decisions never run side by side. */
 const ACCOUNTS_LOCK = 0x0ff_0001;
@@ -58,7 +59,7 @@ export async function findAccount(id: string): Promise<Row | null> {
 /** @returns null when the e-mail address is taken. */
 export async function insertAccount(row: NewAccountRow): Promise<Account | null> {
   try {
-    return toAccount(await db().account.create({ data: row }));
+    return await db().$transaction((transaction) => insertIn(transaction, row));
   } catch (error) {
     if (isTaken(error)) return null;
     throw error;
@@ -66,7 +67,10 @@ export async function insertAccount(row: NewAccountRow): Promise<Account | null>
 }
 
 export async function recordSignIn(id: string, at: Date): Promise<void> {
-  await db().account.updateMany({ where: { id }, data: { lastSignInAt: at } });
+  await db().$transaction(async (transaction) => {
+    await transaction.account.updateMany({ where: { id }, data: { lastSignInAt: at } });
+    await publish(transaction, { kind: "account", id });
+  });
 }
 
 /** Runs the work in one transaction that waits for, and then shuts out, every other decision about accounts. */
@@ -86,7 +90,7 @@ function lockedAccounts(transaction: Prisma.TransactionClient): LockedAccounts {
     },
     otherEnabledAdministrators: (id) =>
       transaction.account.count({ where: { role: "admin", disabledAt: null, id: { not: id } } }),
-    insert: async (row) => toAccount(await transaction.account.create({ data: row })),
+    insert: (row) => insertIn(transaction, row),
     update: async (id, { name, role, passwordHash, disabledAt, endSessions }) => {
       const data = {
         ...(name !== undefined && { name }),
@@ -95,9 +99,17 @@ function lockedAccounts(transaction: Prisma.TransactionClient): LockedAccounts {
         ...(disabledAt !== undefined && { disabledAt }),
         ...(endSessions && { sessionVersion: { increment: 1 } }),
       };
-      return toAccount(await transaction.account.update({ where: { id }, data }));
+      const updated = await transaction.account.update({ where: { id }, data });
+      await publish(transaction, { kind: "account", id });
+      return toAccount(updated);
     },
   };
+}
+
+async function insertIn(transaction: Prisma.TransactionClient, row: NewAccountRow): Promise<Account> {
+  const inserted = await transaction.account.create({ data: row });
+  await publish(transaction, { kind: "account", id: row.id });
+  return toAccount(inserted);
 }
 
 async function anyIn(client: Prisma.TransactionClient): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { type ApiToken, ApiTokenRole } from "#lib/contracts/api-token.ts";
 import { db } from "#lib/db/client.ts";
 import type { ApiToken as Row } from "#lib/db/generated/client.ts";
+import { publish } from "#lib/db/publish.ts";
 
 export type NewApiTokenRow = {
   id: string;
@@ -23,8 +24,11 @@ export async function listApiTokens(): Promise<ApiToken[]> {
 }
 
 export async function insertApiToken(row: NewApiTokenRow): Promise<ApiToken> {
-  const kept = await db().apiToken.create({ data: row, include: { createdBy: { select: { name: true } } } });
-  return toApiToken(kept);
+  return db().$transaction(async (transaction) => {
+    const kept = await transaction.apiToken.create({ data: row, include: { createdBy: { select: { name: true } } } });
+    await publish(transaction, { kind: "api-token", id: row.id });
+    return toApiToken(kept);
+  });
 }
 
 /** What each request asks of the token that it carries. */
@@ -42,8 +46,11 @@ export async function recordApiTokenUse(id: string, at: Date): Promise<void> {
 
 /** A token that was revoked before keeps its time. @returns false when there is no such token. */
 export async function revokeApiToken(id: string, at: Date): Promise<boolean> {
-  const { count } = await db().apiToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } });
-  return count > 0 || (await db().apiToken.findUnique({ where: { id }, select: { id: true } })) !== null;
+  return db().$transaction(async (transaction) => {
+    const revoked = await transaction.apiToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } });
+    if (revoked.count > 0) await publish(transaction, { kind: "api-token", id });
+    return revoked.count > 0 || (await transaction.apiToken.count({ where: { id } })) > 0;
+  });
 }
 
 function toApiToken(row: Row & { createdBy: { name: string } | null }): ApiToken {

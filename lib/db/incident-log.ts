@@ -2,6 +2,7 @@ import { db } from "#lib/db/client.ts";
 import type { Prisma, IncidentEvent as Row } from "#lib/db/generated/client.ts";
 import { type RepeatableCommand, toEvent, toRows } from "#lib/db/incident-event-rows.ts";
 import { projectionOf } from "#lib/db/incident-projection.ts";
+import { publish } from "#lib/db/publish.ts";
 import type { IncidentEvent } from "#lib/incident/event.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 
@@ -64,6 +65,7 @@ function heldLog(transaction: Prisma.TransactionClient, number: number, rows: re
     append: async (addition) => {
       await transaction.incidentEvent.createMany({ data: toRows(number, addition) });
       await transaction.incident.updateMany({ where: { number }, data: projectionOf(addition.state) });
+      await publish(transaction, { kind: "incident", number, version: addition.state.version });
     },
   };
 }

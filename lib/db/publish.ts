@@ -1,5 +1,7 @@
 import type { Change } from "#lib/contracts/change.ts";
+import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { log } from "#lib/log.ts";
 
 /** The channel of NOTIFY on which every process hears what others committed. */
 export const CHANGES_CHANNEL = "offhook_changes";
@@ -7,4 +9,11 @@ export const CHANGES_CHANNEL = "offhook_changes";
 /** Tells every process of the change once this transaction is committed; PostgreSQL tells nothing of one that is not. */
 export async function publish(transaction: Prisma.TransactionClient, change: Change): Promise<void> {
   await transaction.$executeRaw`SELECT pg_notify(${CHANGES_CHANNEL}, ${JSON.stringify(change)})`;
+}
+
+/** Tells of a change that the database has no part in. Never fails: the change has happened, told or not. */
+export async function publishOutside(change: Change): Promise<void> {
+  await publish(db(), change).catch((err: unknown) =>
+    log.warn({ err }, "A change could not be told to other processes"),
+  );
 }

@@ -27,7 +27,10 @@ export async function insertSuspicion(
 
 /** What a monitor learns of one that lasts. */
 export type SuspicionChange = Partial<
-  Pick<Suspicion, "side" | "leaf" | "severity" | "requestIds" | "endedAt" | "incidentNumber" | "dismissed">
+  Pick<
+    Suspicion,
+    "side" | "leaf" | "severity" | "trigger" | "runId" | "requestIds" | "endedAt" | "incidentNumber" | "dismissed"
+  >
 >;
 
 export async function updateSuspicion(

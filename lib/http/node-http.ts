@@ -23,7 +23,8 @@ export async function answerFrom(router: Router, message: IncomingMessage, respo
   return true;
 }
 
-function requestOf(message: IncomingMessage, method: string, url: string): Request {
+/** What was asked, as the web has it. */
+export function requestOf(message: IncomingMessage, method: string, url: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers)) {
     for (const one of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, one);

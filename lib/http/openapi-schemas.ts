@@ -3,6 +3,7 @@ import { Account, AccountChange, AccountList, FirstAdministrator, NewAccount, Ro
 import { ApiToken, ApiTokenList, ApiTokenRole, IssuedApiToken, NewApiToken } from "#lib/contracts/api-token.ts";
 import { Health } from "#lib/contracts/health.ts";
 import { IncidentMonths, IncidentPage, IncidentRecord, IncidentSummary } from "#lib/contracts/incident.ts";
+import { IntercomNotification } from "#lib/contracts/intercom-webhook.ts";
 import { Conflict, Problem } from "#lib/contracts/problem.ts";
 import { ConfiguredSystem, Settings, SettingValue, SystemName, SystemTest } from "#lib/contracts/settings.ts";
 import { Scenario, ScenarioSwitch, SimulatorState } from "#lib/contracts/simulator.ts";
@@ -25,6 +26,7 @@ const NAMED = {
     Command,
     Declaration,
     FirstAdministrator,
+    IntercomNotification,
     NewAccount,
     NewApiToken,
     ScenarioSwitch,

@@ -104,13 +104,14 @@ function problemsOf(description: Description): Record<string, unknown> {
   );
 }
 
-function problemCodes({ access, method, params, query, body, problems }: Description): ProblemCode[] {
+function problemCodes({ access, method, params, query, body, verify, problems }: Description): ProblemCode[] {
   const implied: ProblemCode[] = [
     ...(access === "open" ? [] : (["unauthenticated", "forbidden", "database_unavailable"] as const)),
-    ...(method === "GET" ? [] : (["cross_site"] as const)),
+    ...(method === "GET" || verify ? [] : (["cross_site"] as const)),
     ...(params ? (["not_found"] as const) : []),
     ...(query ? (["validation_failed"] as const) : []),
-    ...(body ? (["invalid_json", "validation_failed", "unsupported_media_type", "body_too_large"] as const) : []),
+    ...(body ? (["invalid_json", "validation_failed", "body_too_large"] as const) : []),
+    ...(body && !verify ? (["unsupported_media_type"] as const) : []),
     "internal",
   ];
   return [...new Set([...implied, ...problems])];

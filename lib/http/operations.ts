@@ -6,6 +6,7 @@ import { type Description, type Operation, operation } from "#lib/http/operation
 import { changeAccount, createAccount, listAccounts } from "#lib/http/operations/accounts.ts";
 import { issueApiToken, listApiTokens, revokeApiToken } from "#lib/http/operations/api-tokens.ts";
 import { readHealth } from "#lib/http/operations/health.ts";
+import { readSamples, readVerdictHistory } from "#lib/http/operations/history.ts";
 import {
   commandIncident,
   countIncidentsByMonth,
@@ -15,11 +16,15 @@ import {
   readPostmortem,
   readSlackMessage,
 } from "#lib/http/operations/incidents.ts";
+import { dismissSuspicion, readMonitor } from "#lib/http/operations/monitor.ts";
 import { readSettings, testSystem } from "#lib/http/operations/settings.ts";
 import { createFirstAdministrator } from "#lib/http/operations/setup.ts";
 import { SIGN_IN_DESCRIPTIONS } from "#lib/http/operations/sign-in.ts";
 import { readSimulator, switchSimulator } from "#lib/http/operations/simulator.ts";
+import { readStatusPage } from "#lib/http/operations/status-page.ts";
 import { readLatestTriage, runTriage } from "#lib/http/operations/triage.ts";
+import { checkWebhookAddress, receiveIntercomWebhook } from "#lib/http/operations/webhooks.ts";
+import { STREAM_DESCRIPTION } from "#lib/http/stream-description.ts";
 
 export const describeApi: Operation = operation({
   id: "describeApi",
@@ -39,6 +44,11 @@ export const describeApi: Operation = operation({
 export const OPERATIONS: readonly Operation[] = [
   runTriage,
   readLatestTriage,
+  readMonitor,
+  dismissSuspicion,
+  readSamples,
+  readVerdictHistory,
+  readStatusPage,
   listIncidents,
   countIncidentsByMonth,
   declareIncident,
@@ -58,8 +68,10 @@ export const OPERATIONS: readonly Operation[] = [
   testSystem,
   readSimulator,
   switchSimulator,
+  checkWebhookAddress,
+  receiveIntercomWebhook,
   describeApi,
 ];
 
-/** What the document describes: also what next-auth answers. */
-export const DESCRIPTIONS: readonly Description[] = [...OPERATIONS, ...SIGN_IN_DESCRIPTIONS];
+/** What the document describes: also the stream, and what next-auth answers. */
+export const DESCRIPTIONS: readonly Description[] = [...OPERATIONS, STREAM_DESCRIPTION, ...SIGN_IN_DESCRIPTIONS];

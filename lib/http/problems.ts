@@ -21,6 +21,7 @@ export const PROBLEMS = {
   invalid_cursor: { status: 422, title: "The cursor is none of ours" },
   unauthenticated: { status: 401, title: "Nobody is signed in" },
   invalid_credentials: { status: 401, title: "The credentials are wrong" },
+  invalid_signature: { status: 401, title: "The signature is wrong" },
   forbidden: { status: 403, title: "The role does not allow this" },
   cross_site: { status: 403, title: "The request comes from another site" },
   not_found: { status: 404, title: "There is no such thing" },

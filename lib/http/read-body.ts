@@ -15,7 +15,11 @@ export async function readJson(request: Request, limit: number = BODY_LIMIT_BYTE
       "Send the body as JSON, with the header Content-Type: application/json.",
     );
   }
-  const bytes = await readBytes(request, limit);
+  return parseJson(await readBytes(request, limit));
+}
+
+/** @throws RequestProblem `invalid_json` */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -4,7 +4,7 @@ import { env } from "#lib/env.ts";
 import type { Method, Operation, Reply } from "#lib/http/operation.ts";
 import { problemResponse } from "#lib/http/problem-response.ts";
 import { RequestProblem } from "#lib/http/problems.ts";
-import { readJson } from "#lib/http/read-body.ts";
+import { BODY_LIMIT_BYTES, parseJson, readBytes, readJson } from "#lib/http/read-body.ts";
 import { readQuery } from "#lib/http/read-query.ts";
 import { refuseCrossSite } from "#lib/http/same-site.ts";
 import { authorize } from "#lib/services/authorize.ts";
@@ -42,13 +42,21 @@ export const nothingHere: RouteHandler = answering(async () => {
 
 /** Who, then what: nothing of a body is read for somebody who may not send it. */
 async function call(operation: Operation, request: Request, params: unknown, now: Date): Promise<Response> {
-  if (bearerToken(request) === null) refuseCrossSite(request, env().publicUrl);
+  if (operation.verify === undefined && bearerToken(request) === null) refuseCrossSite(request, env().publicUrl);
   const actor = operation.access === "open" ? null : await actorOf(request, now);
   const ctx = { actor, now };
   if (operation.access !== "open") authorize(ctx, operation.access);
   const query = operation.query ? readQuery(request) : undefined;
-  const body = operation.body ? await readJson(request, operation.bodyLimit) : undefined;
+  const body = operation.body ? await bodyOf(operation, request) : undefined;
   return answerOf(operation, await operation.run(ctx, { params, query, body }));
+}
+
+/** Whoever signs a body has said by that what it is; its type need not be told as well. */
+async function bodyOf({ verify, bodyLimit }: Operation, request: Request): Promise<unknown> {
+  if (verify === undefined) return readJson(request, bodyLimit);
+  const bytes = await readBytes(request, bodyLimit ?? BODY_LIMIT_BYTES);
+  verify({ bytes, headers: request.headers });
+  return parseJson(bytes);
 }
 
 function answerOf({ answers }: Operation, { status, body, headers = {} }: Reply): Response {

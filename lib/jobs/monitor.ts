@@ -5,16 +5,12 @@ import { log } from "#lib/log.ts";
 import type { Pace } from "#lib/monitor/pace.ts";
 import { hub } from "#lib/realtime/hub.ts";
 import { findMonitoring } from "#lib/services/find-monitoring.ts";
-import { keepSamples } from "#lib/services/keep-samples.ts";
 import { runMonitor } from "#lib/services/run-monitor.ts";
-import { closeWebhookHours } from "#lib/services/webhook-traffic.ts";
 
 /** After a failure: soon, because a database that comes back is to find a monitor. */
 const RETRY_MS = 250;
 /** How long a run under way may go on once we were told to stop. */
 const DRAIN_MS = 2_000;
-/** How often old samples are put together and old runs deleted. */
-const TIDY_EVERY_MS = 60 * 60_000;
 /** A leader that has been silent for so many times two intervals hangs. */
 const HANGS_AFTER = 3;
 
@@ -55,7 +51,6 @@ async function lead({ lost }: Leadership, closing: AbortSignal): Promise<void> {
   log.info("This process monitors Intercom");
   const stop = AbortSignal.any([lost, closing]);
   const failures = onceInARow();
-  let tidyAt = 0;
   await pause(await untilDue(), stop);
   for (let turn = 0, before: Pace | null = null; !stop.aborted; turn += 1) {
     const wake = wakeOnSwitch(stop);
@@ -66,10 +61,6 @@ async function lead({ lost }: Leadership, closing: AbortSignal): Promise<void> {
       failures.over();
     } catch (err) {
       if (!stop.aborted) failures.log(err, "A run of the monitor could not be kept");
-    }
-    if (performance.now() >= tidyAt) {
-      tidyAt = performance.now() + TIDY_EVERY_MS;
-      void tidy();
     }
     await pause(delayMs, wake.signal);
     wake.forget();
@@ -95,16 +86,6 @@ function wakeOnSwitch(stop: AbortSignal): { signal: AbortSignal; forget: () => v
     if (message.kind === "change" && message.change.kind === "simulator") switched.abort();
   });
   return { signal: AbortSignal.any([stop, switched.signal]), forget };
-}
-
-async function tidy(): Promise<void> {
-  const now = new Date();
-  try {
-    await keepSamples({ now });
-    await closeWebhookHours(env().simulated, now);
-  } catch (err) {
-    log.warn({ err }, "What is old could not be put together; it is tried again in an hour");
-  }
 }
 
 /** Of many failures in a row one is worth a line. */

@@ -52,7 +52,7 @@ async function raise({ transaction }: HeldRecord, startedAt: Instant, { run, req
     startedAt,
     raisedAt: instant(new Date(run.endedAt)),
     endedAt: null,
-    trigger: `Offhook's monitor: ${verdictSentence(run)}`,
+    trigger: triggerOf(run),
     runId: run.id,
     requestIds: [...requestIds],
     incidentNumber: await incidentOf(transaction, { leaf, drill: run.simulated }),
@@ -66,7 +66,10 @@ async function raise({ transaction }: HeldRecord, startedAt: Instant, { run, req
 async function goOn({ transaction }: HeldRecord, before: Suspicion, { run, requestIds }: Trouble): Promise<void> {
   const { side, leaf, severity } = run.verdict;
   const incidentNumber = await incidentOf(transaction, { leaf, drill: run.simulated });
+  // Nobody knows of it yet, and it has turned into something else: whoever looks now is told what is wrong now.
+  const isOther = !isSameProblem(before.leaf, leaf);
   await updateSuspicion(transaction, before.id, {
+    ...(isOther && { trigger: triggerOf(run), runId: run.id }),
     side,
     leaf,
     severity: severity ?? before.severity,
@@ -91,4 +94,9 @@ async function incidentOf(
 ): Promise<number | null> {
   const open = await findOpenIncidents({ drill }, transaction);
   return open.find((incident) => isSameProblem(incident.leaf, leaf))?.number ?? null;
+}
+
+/** The first alert of an incident that is declared from it. */
+function triggerOf(run: TriageRun): string {
+  return `Offhook's monitor: ${verdictSentence(run)}`;
 }

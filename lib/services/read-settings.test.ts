@@ -6,6 +6,7 @@ import { actorWith, contextOf } from "#lib/services/testing.ts";
 
 const SECRETS = {
   INTERCOM_ACCESS_TOKEN: "secret-intercom-token",
+  INTERCOM_CLIENT_SECRET: "secret-client-secret",
   SLACK_BOT_TOKEN: "secret-slack-token",
   AUTH_SECRET: "secret-for-sessions-that-is-long-enough",
   DATABASE_URL: "postgresql://offhook:secret-password@db.example.com:5432/offhook?sslpassword=secret-too",
@@ -28,6 +29,7 @@ describe("the settings", () => {
     expect(Settings.parse(settings)).toEqual(settings);
     expect(JSON.stringify(settings)).not.toContain("secret-");
     expect(settingNamed(settings, "INTERCOM_ACCESS_TOKEN")).toMatchObject({ set: true, secret: true, value: null });
+    expect(settingNamed(settings, "INTERCOM_CLIENT_SECRET")).toMatchObject({ set: true, secret: true, value: null });
     expect(settingNamed(settings, "SLACK_BOT_TOKEN")).toMatchObject({ set: true, secret: true, value: null });
     expect(settingNamed(settings, "DATABASE_URL")?.value).toBe("postgresql://db.example.com:5432/offhook");
     expect(settingNamed(settings, "HEALTH_URL")?.value).toBe("https://app.example.com/health?…");
@@ -37,6 +39,18 @@ describe("the settings", () => {
     const settings = await settingsOf({ SLACK_WEBHOOK_URL: "https://hooks.slack.com/services/secret-path" });
     expect(JSON.stringify(settings)).not.toContain("secret-path");
     expect(settingNamed(settings, "SLACK_WEBHOOK_URL")).toMatchObject({ set: true, value: null });
+  });
+
+  test("given PagerDuty, then its address is shown and its key is not", async () => {
+    const routingKey = "0123456789abcdef0123456789ABCDEF";
+    const settings = await settingsOf({
+      INTERCOM_ACCESS_TOKEN: "a-token",
+      PAGERDUTY_ROUTING_KEY: routingKey,
+      PAGERDUTY_API_URL: "https://events.eu.pagerduty.com",
+    });
+    expect(JSON.stringify(settings)).not.toContain(routingKey);
+    expect(settingNamed(settings, "PAGERDUTY_ROUTING_KEY")).toMatchObject({ set: true, secret: true, value: null });
+    expect(settingNamed(settings, "PAGERDUTY_API_URL")?.value).toBe("https://events.eu.pagerduty.com");
   });
 
   test("given a token file, then its path is shown", async () => {
@@ -55,11 +69,26 @@ describe("the settings", () => {
     expect(JSON.stringify(settings)).not.toContain("simulated-token");
   });
 
+  test("given a public address, then Intercom's card says where webhooks go, and what is missing", async () => {
+    const hintOf = async (variables: Record<string, string>) =>
+      (await settingsOf({ INTERCOM_ACCESS_TOKEN: "a-token", PUBLIC_URL: "https://offhook.example.com/", ...variables }))
+        .systems[0]?.hint;
+    const address = "https://offhook.example.com/api/webhooks/intercom";
+    expect(await hintOf({})).toContain(`set INTERCOM_CLIENT_SECRET and enter ${address} `);
+    expect(await hintOf({ INTERCOM_CLIENT_SECRET: "a-secret" })).toContain(`To receive webhooks, enter ${address} `);
+  });
+
+  test("given the simulator's own client secret, then none counts as set", async () => {
+    const settings = await settingsOf({}, { intercomClientSecret: "made at start" });
+    expect(settingNamed(settings, "INTERCOM_CLIENT_SECRET")).toMatchObject({ set: false, value: null });
+  });
+
   test("given nothing set, then what cannot be tested says what to set", async () => {
     const { systems } = await settingsOf({ INTERCOM_ACCESS_TOKEN: "a-token" });
     expect(systems.filter(({ testable }) => !testable).map(({ name, hint }) => [name, hint])).toEqual([
       ["health", expect.stringContaining("HEALTH_URL")],
       ["slack", expect.stringContaining("SLACK_BOT_TOKEN")],
+      ["pagerduty", expect.stringContaining("PAGERDUTY_ROUTING_KEY")],
     ]);
   });
 });

@@ -13,24 +13,45 @@ export async function readSettings({ ctx }: { ctx: Context }): Promise<Settings>
   const running = env();
   return {
     simulated: running.simulated,
-    systems: [intercom(running), statusPage(running), health(running), slack(running), database(running)],
+    systems: [
+      intercom(running),
+      statusPage(running),
+      health(running),
+      slack(running),
+      pagerDuty(running),
+      database(running),
+    ],
     runbook: runbook(running),
   };
 }
 
-function intercom({ intercom: { apiUrl, token }, simulated }: RunningEnv): ConfiguredSystem {
+function intercom(running: RunningEnv): ConfiguredSystem {
+  const { apiUrl, token } = running.intercom;
+  const { simulated, intercomClientSecret } = running;
   const file = !simulated && token?.kind === "file" ? token.path : null;
   return {
     name: "intercom",
     title: "Intercom API",
     testable: true,
-    hint: simulated ? "Export INTERCOM_ACCESS_TOKEN and restart to leave the simulator." : null,
+    hint: simulated ? "Export INTERCOM_ACCESS_TOKEN and restart to leave the simulator." : webhookHint(running),
     settings: [
       secret("INTERCOM_ACCESS_TOKEN", "The access token of our app", !simulated && token?.kind === "value"),
       shown("INTERCOM_ACCESS_TOKEN_FILE", "A file with the token, read before each run", file),
       shown("INTERCOM_API_URL", "Base address; EU and AU workspaces have their own", apiUrl),
+      secret(
+        "INTERCOM_CLIENT_SECRET",
+        "Our app's client secret: signs webhooks",
+        !simulated && intercomClientSecret !== null,
+      ),
     ],
   };
+}
+
+function webhookHint({ publicUrl, intercomClientSecret }: RunningEnv): string {
+  const enter = `enter ${publicUrl}/api/webhooks/intercom in Intercom's Developer Hub, which must reach it by HTTPS`;
+  return intercomClientSecret === null
+    ? `To see how late webhooks come, set INTERCOM_CLIENT_SECRET and ${enter}.`
+    : `To receive webhooks, ${enter}.`;
 }
 
 function statusPage({ statusPage: { url, region } }: RunningEnv): ConfiguredSystem {
@@ -70,6 +91,19 @@ function slack({ slack: target, simulated }: RunningEnv): ConfiguredSystem {
       secret("SLACK_BOT_TOKEN", "The token of a bot that may chat:write", !simulated && bot !== null),
       shown("SLACK_CHANNEL", "The channel to post to", bot?.channel ?? null),
       secret("SLACK_WEBHOOK_URL", "An incoming webhook, in place of the bot", target?.kind === "webhook"),
+    ],
+  };
+}
+
+function pagerDuty({ pagerDuty: target, simulated }: RunningEnv): ConfiguredSystem {
+  return {
+    name: "pagerduty",
+    title: "PagerDuty",
+    testable: target !== null,
+    hint: target === null ? "Set PAGERDUTY_ROUTING_KEY to page somebody when trouble is suspected." : null,
+    settings: [
+      secret("PAGERDUTY_ROUTING_KEY", "The key of an Events API v2 integration", !simulated && target !== null),
+      shown("PAGERDUTY_API_URL", "Base address; EU accounts have their own", target?.apiUrl ?? null),
     ],
   };
 }

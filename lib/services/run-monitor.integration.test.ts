@@ -186,6 +186,19 @@ describe("a suspicion", () => {
     expect(await suspicions()).toMatchObject([{ endedAt: expect.any(Date) }]);
   });
 
+  test("given that it turns into something else before anybody knows, then it says what is wrong now", async () => {
+    await look("search-slow", 2);
+    const { id, startedAt } = await suspicion();
+    await look("token-revoked");
+    expect(await suspicion()).toMatchObject({
+      id,
+      startedAt,
+      leaf: "token",
+      severity: "P1",
+      trigger: "Offhook's monitor: Intercom rejects our token (401 token_revoked).",
+    });
+  });
+
   test("given that it is declared, then the incident began with the first bad run and has its ids; once", async () => {
     await look("token-revoked", 3);
     const { id, startedAt, trigger, runId, severity, leaf } = await suspicion();

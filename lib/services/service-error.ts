@@ -7,6 +7,7 @@ export type RefusalCode =
   | "not_found"
   | "already_set_up"
   | "invalid_credentials"
+  | "invalid_signature"
   | "too_many_attempts"
   | "email_taken"
   | "last_administrator"

@@ -49,10 +49,19 @@ function incidentReported(
   if (incidents === undefined || incidents.state === "unknown") {
     return { answer: "unreachable", fact: pageUnreadFact(incidents) };
   }
+  if (worst?.probe === "webhooks") return webhooksIncident(incidents);
   if (!reportsOn(incidents, "rest_api")) return { answer: "none", fact: noIncidentFact(incidents, "REST API") };
   return worst === undefined || EXPLAINED_BY_INCIDENT.includes(worst.kind)
     ? { answer: "reported", fact: incidentFact(incidents, "REST API") }
     : { answer: "none", fact: unexplainedFact(incidents) };
+}
+
+/** An incident on either explains late webhooks: the API's is the stronger and hides the other. */
+function webhooksIncident(incidents: Reading): EvidenceAnswer<"incident-reported"> {
+  const component = (["rest_api", "webhooks"] as const).find((candidate) => reportsOn(incidents, candidate));
+  return component === undefined
+    ? { answer: "none", fact: noIncidentFact(incidents, "REST API or Webhooks") }
+    : { answer: "reported", fact: incidentFact(incidents, component === "rest_api" ? "REST API" : "Webhooks") };
 }
 
 function incidentWhileWorking(incidents: Reading | undefined): EvidenceAnswer<"incident-while-working"> {

@@ -14,6 +14,7 @@ export function endpointOf(probe: ProbeName): string {
 
 /** What is wrong with one call. */
 export function troubleFact({ kind, probe, reading }: Trouble): Fact {
+  if (probe === "webhooks" && reading !== undefined) return webhooksFact(reading);
   return { probe, fact: troubleWords(kind, endpointOf(probe), reading) };
 }
 
@@ -53,6 +54,17 @@ function requestWords(endpoint: string, reading: Reading | undefined, value: str
   if (reading?.code === "redirect") return `INTERCOM_API_URL answers ${endpoint} with a redirect (${value})`;
   if (reading?.code === "bad_url") return "INTERCOM_API_URL is not a valid address";
   return `Intercom calls our ${endpoint} request wrong (${value})`;
+}
+
+/** What is wrong with webhooks. */
+export function webhooksFact({ code, value }: Reading): Fact {
+  return { probe: "webhooks", fact: `${webhookWords(code)} (${value})` };
+}
+
+function webhookWords(code: string | null): string {
+  if (code === "silent") return "No webhooks come from Intercom any more";
+  if (code === "transit_late") return "Intercom's webhooks take long to reach us";
+  return "Intercom's webhooks come late";
 }
 
 /** What shows that calls work. */

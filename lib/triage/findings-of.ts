@@ -18,6 +18,7 @@ export function findingsOf({ id, simulated, startedAt, verdict, readings }: Tria
     startedAt: instant(new Date(startedAt)),
     leaf: verdict.leaf,
     text: `${whose(verdict)}: ${verdictSentence({ verdict, readings })}`,
+    changes: [],
     requestIds: requestIdsOf(readings),
   };
 }

@@ -3,7 +3,7 @@ import { type Answers, type QuestionId, walk } from "#lib/runbook/decision-tree.
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import type { Severity } from "#lib/runbook/severity.ts";
 import { answersFrom, type EvidenceAnswers } from "#lib/triage/answers.ts";
-import { edgeAliveFact, healthFact, promptFact, troubleFact } from "#lib/triage/facts.ts";
+import { callsWorkFact, edgeAliveFact, healthFact, promptFact, troubleFact, webhooksFact } from "#lib/triage/facts.ts";
 import { AUTHENTICATED, type Trouble, troublesIn } from "#lib/triage/trouble.ts";
 
 /** A verdict without what would flip it. */
@@ -18,7 +18,8 @@ export function judge(readings: readonly Reading[], slowMs: number): Judgement {
   const { leaf, path } = leafOf(answers);
   const troubles = troublesIn(readings);
   const [worst] = troubles;
-  const prompt = worst?.kind === "slow" ? promptWitness(readings, troubles, slowMs) : undefined;
+  const isCallSlow = worst?.kind === "slow" && worst.probe !== "webhooks";
+  const prompt = isCallSlow ? promptWitness(readings, troubles, slowMs) : undefined;
   return {
     side: sideOf(leaf, { worst, prompt }),
     leaf,
@@ -28,7 +29,7 @@ export function judge(readings: readonly Reading[], slowMs: number): Judgement {
       ...path.flatMap((question) => answers[question]?.fact ?? []),
       ...tellingTroubles(troubles).map(troubleFact),
       ...(prompt === undefined ? [] : [prompt]),
-      ...alsoSeen(leaf, readings),
+      ...alsoSeen(leaf, worst, readings),
     ]),
   };
 }
@@ -60,6 +61,7 @@ function sideOf(leaf: Leaf, { worst, prompt }: SideEvidence): Verdict["side"] {
     case "request":
       return "ours";
     case "degraded":
+      if (worst?.probe === "webhooks") return sideOfWebhooks(worst);
       return prompt === undefined ? "unknown" : "theirs";
     case "infrastructure":
       return worst === undefined ? "ours" : "unknown";
@@ -68,6 +70,14 @@ function sideOf(leaf: Leaf, { worst, prompt }: SideEvidence): Verdict["side"] {
     default:
       return leaf satisfies never;
   }
+}
+
+/**
+ * What waits in Intercom's queue is Intercom's. What takes long on the way, or never comes, may not have been sent, or may not get
+ * through to us: calls that work say nothing of the way in.
+ */
+function sideOfWebhooks({ reading }: Trouble): Verdict["side"] {
+  return reading?.code === "queue_late" ? "theirs" : "unknown";
 }
 
 function severityOf(leaf: Leaf, worst: Trouble | undefined, readings: readonly Reading[]): Severity | null {
@@ -104,12 +114,13 @@ function confidenceOf(leaf: Leaf, worst: Trouble | undefined, readings: readonly
  * Undefined where everything is slow alike.
  */
 function promptWitness(readings: readonly Reading[], troubles: readonly Trouble[], slowMs: number): Fact | undefined {
+  const calls = troubles.filter(({ probe }) => probe !== "webhooks");
   const isPrompt = (reading: Reading) =>
     reading.httpStatus !== null && reading.latencyMs !== null && reading.latencyMs < slowMs;
   const others = (["status", "health", "edge"] as const).map((probe) => find(readings, probe));
-  const untroubled = AUTHENTICATED.filter((name) => !troubles.some(({ probe }) => probe === name));
-  const calls = troubles.length === 1 ? untroubled.map((probe) => find(readings, probe)) : [];
-  const witness = [...calls, ...others].find((reading) => reading !== undefined && isPrompt(reading));
+  const untroubled = AUTHENTICATED.filter((name) => !calls.some(({ probe }) => probe === name));
+  const working = calls.length === 1 ? untroubled.map((probe) => find(readings, probe)) : [];
+  const witness = [...working, ...others].find((reading) => reading !== undefined && isPrompt(reading));
   return witness === undefined ? undefined : promptFact(witness);
 }
 
@@ -121,12 +132,16 @@ function tellingTroubles(troubles: readonly Trouble[]): Trouble[] {
 }
 
 /** Facts that did not decide, but that nobody should have to look for. */
-function alsoSeen(leaf: Leaf, readings: readonly Reading[]): Fact[] {
+function alsoSeen(leaf: Leaf, worst: Trouble | undefined, readings: readonly Reading[]): Fact[] {
+  const api = find(readings, "api");
   const edge = find(readings, "edge");
   const health = find(readings, "health");
+  const webhooks = find(readings, "webhooks");
   return [
+    ...(worst?.probe === "webhooks" && api !== undefined ? [callsWorkFact(api)] : []),
     ...(leaf === "server-error" && edge?.httpStatus === 401 ? [edgeAliveFact(edge)] : []),
     ...(health?.state === "fail" ? [healthFact(health)] : []),
+    ...(webhooks?.state === "fail" ? [webhooksFact(webhooks)] : []),
   ];
 }
 

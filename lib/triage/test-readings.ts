@@ -1,4 +1,5 @@
 import type { ProbeName, Reading } from "#lib/contracts/triage.ts";
+import type { WebhookCode } from "#lib/triage/webhook-code.ts";
 
 type Change = Partial<Omit<Reading, "probe">>;
 
@@ -51,6 +52,17 @@ export function slow(latencyMs = 3_100): Change {
 /** A status page that could not be read: for a reason on the way, or although it answered. */
 export function unread(code = "timeout", httpStatus: number | null = null): Change {
   return { state: "unknown", httpStatus, code, value: "No answer before the deadline" };
+}
+
+/** A run in which webhooks are read too. */
+export function runWithWebhooks(webhooks: Change, changes: Partial<Record<ProbeName, Change>> = {}): Reading[] {
+  const healthy = reading("webhooks", { value: "on time: p95 3 s", latencyMs: null, httpStatus: null });
+  return [...run(changes), { ...healthy, ...webhooks }];
+}
+
+/** Webhooks that fail; see WEBHOOK_CODES. */
+export function late(code: WebhookCode = "queue_late"): Change {
+  return { state: "fail", code, value: "p95 22 min late: 21 min in Intercom's queue, 1 min on the way" };
 }
 
 /** An open incident as the incidents probe judges it; see INCIDENT_CODES. */

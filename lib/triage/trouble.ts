@@ -2,7 +2,7 @@ import type { ProbeName, Reading } from "#lib/contracts/triage.ts";
 import type { AnswerId } from "#lib/runbook/decision-tree.ts";
 import { SEVERITIES, type Severity } from "#lib/runbook/severity.ts";
 
-/** What is wrong with one authenticated call, in the tree's words. */
+/** What is wrong with one authenticated call, or with webhooks, in the tree's words. */
 export type TroubleKind = AnswerId<"error-kind">;
 
 export type Trouble = {
@@ -21,18 +21,30 @@ const OUTSIDE: readonly ProbeName[] = [...AUTHENTICATED, "edge", "status", "inci
 
 /**
  * All that is wrong with the calls, the worst first: by severity; then what fails before what is slow; then in the order
- * of AUTHENTICATED. The first one is what the verdict is about, so the same readings always give the same verdict.
+ * of AUTHENTICATED, and late webhooks after all calls. The first one is what the verdict is about, so the same readings always
+ * give the same verdict.
  */
 export function troublesIn(readings: readonly Reading[]): Trouble[] {
   const api = readings.find(({ probe }) => probe === "api");
   if (api === undefined || api.state === "unknown" || nothingAnswers(readings)) {
     return [{ kind: "nothing", severity: "P1", probe: "api", reading: api }];
   }
-  return AUTHENTICATED.flatMap((probe): Trouble[] => {
+  const calls = AUTHENTICATED.flatMap((probe): Trouble[] => {
     const reading = readings.find((candidate) => candidate.probe === probe);
     const kind = reading === undefined ? null : troubleKind(reading);
     return kind === null ? [] : [{ kind, severity: severityOf(kind, probe), probe, reading }];
-  }).sort((a, b) => rank(a) - rank(b));
+  });
+  return [...calls.sort((a, b) => rank(a) - rank(b)), ...lateWebhooks(readings)];
+}
+
+/**
+ * The runbook's "webhook delays". Where our own service is unhealthy they follow from that, and are no trouble of their own: the
+ * verdict must not be milder for them.
+ */
+function lateWebhooks(readings: readonly Reading[]): Trouble[] {
+  if (readings.some(({ probe, state }) => probe === "health" && state === "fail")) return [];
+  const reading = readings.find(({ probe }) => probe === "webhooks");
+  return reading?.state === "fail" ? [{ kind: "slow", severity: "P3", probe: "webhooks", reading }] : [];
 }
 
 /** Our own health check does not count here: it may answer from inside a network that has lost its way out. */

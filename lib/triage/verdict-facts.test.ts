@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Reading } from "#lib/contracts/triage.ts";
-import { answered, incident, reading, run, slow, unanswered, unread } from "#lib/triage/test-readings.ts";
+import {
+  answered,
+  incident,
+  late,
+  reading,
+  run,
+  runWithWebhooks,
+  slow,
+  unanswered,
+  unread,
+} from "#lib/triage/test-readings.ts";
 import { verdictOn } from "#lib/triage/verdict.ts";
 
 const every = (change: Partial<Reading>) => ({ api: change, scope: change, search: change });
@@ -63,6 +73,35 @@ describe("the facts", () => {
   });
 });
 
+describe("late webhooks", () => {
+  const fact = "Intercom's webhooks come late (p95 22 min late: 21 min in Intercom's queue, 1 min on the way)";
+
+  it("are told with what shows that calls work", () => {
+    expect(verdictOn(runWithWebhooks(late())).decidedBy).toEqual([
+      { probe: "webhooks", fact },
+      { probe: "incidents", fact: "The status page reports no incident on our REST API or Webhooks (0 unresolved)" },
+      { probe: "api", fact: "Calls work: GET /me answers 200 in 120 ms" },
+    ]);
+  });
+
+  it("are told once beside what is worse", () => {
+    const readings = runWithWebhooks(late(), every(answered(401, "token_revoked")));
+    expect(verdictOn(readings).decidedBy.map(({ probe }) => probe)).toEqual(["api", "incidents", "webhooks"]);
+  });
+
+  it("are told where our own service is unhealthy, which explains them", () => {
+    const { decidedBy } = verdictOn(runWithWebhooks(late("silent"), { health: answered(503) }));
+    expect(decidedBy.map(({ probe }) => probe)).toContain("webhooks");
+  });
+
+  it("are explained by an incident on either component", () => {
+    const told = (code: string) => verdictOn(runWithWebhooks(late(), { incidents: incident(code) })).decidedBy;
+    const onWebhooks = "The status page reports trouble on our Webhooks (1 unresolved: Elevated errors)";
+    expect(told("webhooks")).toContainEqual({ probe: "incidents", fact: onWebhooks });
+    expect(told("rest_api")).toContainEqual({ probe: "incidents", fact: onWebhooks.replace("Webhooks", "REST API") });
+  });
+});
+
 describe("what would flip the verdict", () => {
   it.each([
     [
@@ -87,6 +126,23 @@ describe("what would flip the verdict", () => {
       [
         "If POST /contacts/search answered promptly with 200: healthy, intermittent, nothing to declare",
         "If the status page reported an incident on our region's REST API: theirs, upstream, P3",
+      ],
+    ],
+    [
+      "late webhooks",
+      runWithWebhooks(late()),
+      [
+        "If webhooks came on time again: healthy, intermittent, nothing to declare",
+        "If the status page reported an incident on our region's Webhooks: theirs, upstream, P3",
+        "If our own health check said unhealthy: ours, infrastructure, P2",
+      ],
+    ],
+    [
+      "an error, and late webhooks",
+      runWithWebhooks(late(), every(answered(503))),
+      [
+        "If Intercom's API answered promptly with 200: theirs, degraded, P3",
+        "If the status page reported an incident on our region's REST API: theirs, upstream, P1",
       ],
     ],
     [

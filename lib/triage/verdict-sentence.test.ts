@@ -84,6 +84,25 @@ describe("verdictSentence", () => {
     );
   });
 
+  it.each([
+    ["queue_late", "Intercom's webhooks come late; calls work."],
+    ["transit_late", "Intercom's webhooks reach us late; calls work. Look at the way to us first."],
+    ["silent", "Intercom's webhooks have stopped; calls work. Look at the way to us too."],
+  ])("given webhooks that are %s, says so and that calls work", (code, sentence) => {
+    const readings = [reading("api"), reading("webhooks", { state: "fail", code, httpStatus: null })];
+    expect(verdictSentence({ verdict: verdict({ side: "theirs", leaf: "degraded" }), readings })).toBe(sentence);
+  });
+
+  it("given a slow search beside late webhooks, tells of the search", () => {
+    const readings = [
+      reading("api"),
+      reading("search", { state: "warn" }),
+      reading("webhooks", { state: "fail", code: "silent", httpStatus: null }),
+    ];
+    const degraded = verdict({ side: "theirs", leaf: "degraded" });
+    expect(verdictSentence({ verdict: degraded, readings })).toContain("Searching");
+  });
+
   it("given our infrastructure, tells our service from our network", () => {
     const ours = verdict({ side: "ours", leaf: "infrastructure" });
     const unknown = verdict({ side: "unknown", leaf: "infrastructure" });

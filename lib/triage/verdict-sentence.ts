@@ -1,5 +1,6 @@
 import type { ProbeName, Reading, Verdict } from "#lib/contracts/triage.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
+import { troublesIn } from "#lib/triage/trouble.ts";
 
 type Evidence = { readonly verdict: Verdict; readonly readings: readonly Reading[] };
 
@@ -26,6 +27,8 @@ const SENTENCES: Record<Leaf, (evidence: Evidence) => string> = {
     return `Intercom's API ${what}; its status page ${page}.`;
   },
   degraded: (evidence) => {
+    const [worst] = troublesIn(evidence.readings);
+    if (worst?.probe === "webhooks") return webhookSentence(worst.reading?.code ?? null);
     if (evidence.verdict.side === "unknown") return "Everything answers slowly. Look at our own network first.";
     return works(evidence, "api") && !works(evidence, "search")
       ? "Searching in Intercom is slow; other calls work."
@@ -41,6 +44,12 @@ const SENTENCES: Record<Leaf, (evidence: Evidence) => string> = {
       ? "Calls to Intercom work."
       : "Calls to Intercom work, but its status page cannot be read.",
 };
+
+function webhookSentence(code: string | null): string {
+  if (code === "silent") return "Intercom's webhooks have stopped; calls work. Look at the way to us too.";
+  if (code === "transit_late") return "Intercom's webhooks reach us late; calls work. Look at the way to us first.";
+  return "Intercom's webhooks come late; calls work.";
+}
 
 function reading({ readings }: Evidence, probe: ProbeName): Reading | undefined {
   return readings.find((candidate) => candidate.probe === probe);

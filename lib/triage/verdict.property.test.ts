@@ -5,6 +5,7 @@ import { walk } from "#lib/runbook/decision-tree.ts";
 import { answersFrom } from "#lib/triage/answers.ts";
 import { INCIDENT_CODES } from "#lib/triage/incident-match.ts";
 import { verdictOn } from "#lib/triage/verdict.ts";
+import { WEBHOOK_CODES } from "#lib/triage/webhook-code.ts";
 
 const code = fc.oneof(
   fc.constantFrom<string | null>(
@@ -15,7 +16,7 @@ const code = fc.oneof(
     "api_plan_restricted",
     "not_json",
   ),
-  fc.constantFrom<string | null>(...INCIDENT_CODES, "bad_url", "redirect", "forbidden"),
+  fc.constantFrom<string | null>(...INCIDENT_CODES, ...WEBHOOK_CODES, "bad_url", "redirect", "forbidden"),
 );
 
 const readingOf = (probe: ProbeName): fc.Arbitrary<Reading> =>
@@ -31,6 +32,8 @@ const readingOf = (probe: ProbeName): fc.Arbitrary<Reading> =>
     code,
     requestIds: fc.constant([]),
   });
+
+const webhooks = readingOf("webhooks");
 
 /** Any evidence: every probe may have any reading, or none. */
 const evidence = fc
@@ -82,6 +85,29 @@ describe("any evidence", () => {
         const api = readings.find(({ probe }) => probe === "api");
         fc.pre(api?.state !== "ok");
         expect(verdictOn(readings).side).not.toBe("healthy");
+      }),
+    );
+  });
+
+  it("is not changed by webhooks that are on time or not known", () => {
+    fc.assert(
+      fc.property(evidence, webhooks, (readings, late) => {
+        const others = readings.filter(({ probe }) => probe !== "webhooks");
+        fc.pre(late.state !== "fail");
+        expect(verdictOn([...others, late])).toEqual(verdictOn(others));
+      }),
+    );
+  });
+
+  it("is P3 for webhooks that fail where nothing else is to be declared, and otherwise what it was", () => {
+    fc.assert(
+      fc.property(evidence, webhooks, (readings, late) => {
+        const others = readings.filter(({ probe }) => probe !== "webhooks");
+        const { side, leaf, severity } = verdictOn(others);
+        const now = verdictOn([...others, { ...late, state: "fail" }]);
+        if (severity === null || severity === "P4") expect(now).toMatchObject({ leaf: "degraded", severity: "P3" });
+        else expect(now).toMatchObject({ side, leaf, severity });
+        expect(now.decidedBy.some(({ probe }) => probe === "webhooks")).toBe(true);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Reading, Verdict } from "#lib/contracts/triage.ts";
-import { answered, incident, run, slow, unanswered, unread } from "#lib/triage/test-readings.ts";
+import { answered, incident, late, run, runWithWebhooks, slow, unanswered, unread } from "#lib/triage/test-readings.ts";
 import { verdictOn } from "#lib/triage/verdict.ts";
 
 type Row = [given: string, readings: Reading[], verdict: string, confidence: Verdict["confidence"]];
@@ -197,6 +197,54 @@ const TABLE: Row[] = [
     "ours infrastructure P2",
     "certain",
   ],
+
+  ["webhooks that wait in Intercom's queue", runWithWebhooks(late()), "theirs degraded P3", "probable"],
+  ["webhooks that are late on the way", runWithWebhooks(late("transit_late")), "unknown degraded P3", "probable"],
+  ["webhooks that have stopped", runWithWebhooks(late("silent")), "unknown degraded P3", "probable"],
+  [
+    "late webhooks, an incident on Webhooks",
+    runWithWebhooks(late("silent"), { incidents: incident("webhooks") }),
+    "theirs upstream P3",
+    "certain",
+  ],
+  [
+    "late webhooks, an incident that may be on Webhooks",
+    runWithWebhooks(late(), { incidents: incident("webhooks_probable") }),
+    "theirs upstream P3",
+    "probable",
+  ],
+  [
+    "late webhooks, an incident on the REST API",
+    runWithWebhooks(late(), { incidents: incident("rest_api") }),
+    "theirs upstream P3",
+    "certain",
+  ],
+  [
+    "late webhooks, an incident elsewhere",
+    runWithWebhooks(late(), { incidents: incident("elsewhere") }),
+    "theirs degraded P3",
+    "probable",
+  ],
+  ["late webhooks, the page unreachable", runWithWebhooks(late(), pageUnread), "theirs degraded P3", "probable"],
+  [
+    "late webhooks while our health check says unhealthy",
+    runWithWebhooks(late("silent"), { health: answered(503) }),
+    "ours infrastructure P2",
+    "certain",
+  ],
+  [
+    "late webhooks beside a slow search",
+    runWithWebhooks(late("silent"), { search: slow() }),
+    "theirs degraded P3",
+    "probable",
+  ],
+  [
+    "late webhooks beside a missing scope",
+    runWithWebhooks(late(), { scope: answered(403, "forbidden") }),
+    "ours scope P2",
+    "certain",
+  ],
+  ["webhooks of which nothing is known", runWithWebhooks({ state: "unknown" }), "healthy intermittent none", "certain"],
 
   ["no reading of /me at all", run().filter(({ probe }) => probe !== "api"), "unknown infrastructure P1", "probable"],
   ["no reading whatever", [], "unknown infrastructure P1", "probable"],

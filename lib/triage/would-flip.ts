@@ -17,7 +17,10 @@ export function wouldFlip(readings: readonly Reading[], now: Judgement, slowMs: 
 
 /** Each is judged like real evidence, so what is said of it cannot differ from what a run would say. */
 function suppositions(readings: readonly Reading[]): Supposition[] {
-  const troubled = troublesIn(readings).map(({ probe }) => probe);
+  const troubles = troublesIn(readings).map(({ probe }) => probe);
+  const troubled = troubles.filter((probe) => probe !== "webhooks");
+  // An incident on the API explains late webhooks too, but its own component is what one would look for.
+  const component = troubles[0] === "webhooks" ? "Webhooks" : "REST API";
   return [
     ...(troubled.length === 0
       ? []
@@ -28,6 +31,15 @@ function suppositions(readings: readonly Reading[]): Supposition[] {
             readings: replace(readings, [...AUTHENTICATED], { state: "ok", value: "200", httpStatus: 200, code: null }),
           },
         ]),
+    ...(troubles.includes("webhooks")
+      ? [
+          {
+            probe: "webhooks" as const,
+            words: "webhooks came on time again",
+            readings: replace(readings, ["webhooks"], { state: "ok", value: "on time", httpStatus: null, code: null }),
+          },
+        ]
+      : []),
     {
       probe: "edge",
       words: "Intercom's edge answered",
@@ -35,8 +47,12 @@ function suppositions(readings: readonly Reading[]): Supposition[] {
     },
     {
       probe: "incidents",
-      words: "the status page reported an incident on our region's REST API",
-      readings: pageSays(readings, { state: "fail", value: "1 unresolved", code: "rest_api" }),
+      words: `the status page reported an incident on our region's ${component}`,
+      readings: pageSays(readings, {
+        state: component === "Webhooks" ? "warn" : "fail",
+        value: "1 unresolved",
+        code: component === "Webhooks" ? "webhooks" : "rest_api",
+      }),
     },
     {
       probe: "incidents",
@@ -72,7 +88,7 @@ function pageSays(readings: readonly Reading[], incidents: Change): Reading[] {
 function replace(
   readings: readonly Reading[],
   probes: ProbeName[],
-  change: Change & { httpStatus: number },
+  change: Change & { httpStatus: number | null },
 ): Reading[] {
   return readings.map((reading) =>
     probes.includes(reading.probe) ? { ...reading, ...change, latencyMs: 0, requestIds: [] } : reading,

@@ -2,6 +2,9 @@ import type { Disturbance } from "#simulator/disturbance.ts";
 import { type Refusal, refused } from "#simulator/intercom/outcome.ts";
 import type { Mode } from "#simulator/modes.ts";
 
+/** What becomes of the webhooks. */
+export type WebhookBehaviour = "in-time" | "late" | "twice" | "out-of-order" | "badly-signed" | "silent";
+
 /** How Intercom differs from a healthy one. */
 export type Behaviour = {
   /** Answers every call, with or without a token. */
@@ -13,6 +16,8 @@ export type Behaviour = {
   /** Other apps of the workspace have used up the window. */
   windowUsedUp?: true;
   slowSearches?: true;
+  /** They are sent in time where it is left out. */
+  webhooks?: Exclude<WebhookBehaviour, "in-time">;
 };
 
 export const BEHAVIOURS: Record<Exclude<Mode<"intercom">, Disturbance>, Behaviour> = {
@@ -37,6 +42,10 @@ export const BEHAVIOURS: Record<Exclude<Mode<"intercom">, Disturbance>, Behaviou
     everyCall: refused(503, "service_unavailable", "Sorry, the API service is temporarily unavailable"),
   },
   "search-slow": { slowSearches: true },
-  // The API works; it is the deliveries that lag.
-  "webhooks-late": {},
+  // The API works; it is the deliveries that differ.
+  "webhooks-late": { webhooks: "late" },
+  "webhooks-twice": { webhooks: "twice" },
+  "webhooks-out-of-order": { webhooks: "out-of-order" },
+  "webhooks-badly-signed": { webhooks: "badly-signed" },
+  "webhooks-silent": { webhooks: "silent" },
 };

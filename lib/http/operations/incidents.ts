@@ -72,7 +72,7 @@ export const declareIncident = operation({
       body: IncidentRecord,
     },
   },
-  problems: ["invalid_command", "key_reused", "busy"],
+  problems: ["invalid_command", "not_now", "key_reused", "busy"],
   handle: async ({ ctx, body }) => {
     const record = await declaring.declareIncident({ ctx, input: body });
     return { status: 201, body: record, headers: { location: `/api/incidents/${record.number}` } };

@@ -42,6 +42,12 @@ export function degradedPlaybook(values: RunbookValues): Playbook {
         errorHint: "cold-cache",
       },
       {
+        id: "degraded-webhooks",
+        title: "If only webhooks are late, ask instead of waiting",
+        kind: "do",
+        text: "Late in Intercom's queue: read what is urgent through the API until they come. Late on the way, or silent: look whether our endpoint answers within 500 ms and whether Intercom has paused the subscription (Developer Hub, Webhooks). After an outage the newest come first, and some come twice.",
+      },
+      {
         id: "degraded-search",
         title: "If only search is slow, search less",
         kind: "do",

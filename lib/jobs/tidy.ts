@@ -1,0 +1,27 @@
+import { setTimeout } from "node:timers/promises";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { keepSamples } from "#lib/services/keep-samples.ts";
+import { closeWebhookHours } from "#lib/services/webhook-traffic.ts";
+
+const TIDY_EVERY_MS = 60 * 60_000;
+
+/** Puts old samples together and deletes what is kept no longer, every hour. Several processes may do so at once. */
+export function startTidying(): { close(): void } {
+  const closing = new AbortController();
+  void tidyUntil(closing.signal);
+  return { close: () => closing.abort() };
+}
+
+async function tidyUntil(closing: AbortSignal): Promise<void> {
+  while (!closing.aborted) {
+    const now = new Date();
+    try {
+      await keepSamples({ now });
+      await closeWebhookHours(env().simulated, now);
+    } catch (err) {
+      if (!closing.aborted) log.warn({ err }, "What is old could not be tidied away; it is tried again in an hour");
+    }
+    await setTimeout(TIDY_EVERY_MS, undefined, { signal: closing }).catch(() => {});
+  }
+}

@@ -1,0 +1,18 @@
+import { env } from "#lib/env.ts";
+import { isSignedByIntercom } from "#lib/integrations/intercom/webhook-signature.ts";
+import { ServiceError } from "#lib/services/service-error.ts";
+
+/**
+ * Refuses what Intercom did not send: it signs the bytes of the body with our app's client secret.
+ * @param input `signature` is the header `X-Hub-Signature`; null where it is missing
+ * @throws ServiceError `not_configured`, `invalid_signature`; the latter never says what is wrong with it
+ */
+export function checkWebhookSignature({ input }: { input: { body: Uint8Array; signature: string | null } }): void {
+  const { intercomClientSecret } = env();
+  if (intercomClientSecret === null) {
+    throw new ServiceError("not_configured", "No webhook is accepted until INTERCOM_CLIENT_SECRET is set.");
+  }
+  if (!isSignedByIntercom(input.body, input.signature, intercomClientSecret)) {
+    throw new ServiceError("invalid_signature", "This was not signed with the app's client secret.");
+  }
+}
