@@ -21,7 +21,6 @@ const PROBES_MS: Partial<Record<Scenario, number>> = {
   "webhooks-late": 5_000,
 };
 
-/** Late notifications count for five minutes, so that nothing after this one would be healthy. */
 const LAST: Scenario = "webhooks-late";
 const LATE_WEBHOOKS = { side: "theirs", leaf: "degraded", severity: "P3" } as const;
 
@@ -32,27 +31,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.stop());
 test.use({ baseURL: "http://localhost:4310" });
-
-test("a browser left alone shows the right verdict for every scenario within two intervals", async ({ page }) => {
-  test.setTimeout(300_000);
-  await signIn(page);
-  const others = SCENARIOS.filter((scenario) => scenario !== LAST);
-  for (const scenario of [...others.flatMap((one): Scenario[] => [one, "healthy"]), LAST]) {
-    await play(app, scenario);
-    await test.step(scenario, () => showsVerdictOn(page, scenario));
-  }
-});
-
-async function showsVerdictOn(page: Page, scenario: Scenario): Promise<void> {
-  const { side, leaf, severity } = scenario === LAST ? LATE_WEBHOOKS : EXPECTED[scenario];
-  const timeout = 2 * INTERVAL_MS + (PROBES_MS[scenario] ?? 0) + SLACK_MS;
-  const verdict = page.getByRole("article", { name: "Verdict" });
-  const words = side === "not healthy" ? /^(theirs|unknown):/ : new RegExp(`^${side}:`);
-  await expect(verdict.getByRole("status")).toContainText(words, { timeout });
-  await expect(verdict.locator(`a[href="/runbook#playbook-${leaf}"]`).first()).toBeVisible({ timeout });
-  if (severity === null) await expect(verdict.getByText(/^P[1-4]$/)).toHaveCount(0, { timeout });
-  else await expect(verdict.getByText(severity, { exact: true }).first()).toBeVisible({ timeout });
-}
 
 test("what is suspected is declared with one click, as of the first bad run", async ({ page }) => {
   await play(app, "healthy");
@@ -122,6 +100,28 @@ test("with the browser's clock advanced, nothing older than two intervals looks 
     app.program.child.kill("SIGCONT");
   }
 });
+
+// The last one: late notifications count for five minutes, so that nothing after it would be healthy.
+test("a browser left alone shows the right verdict for every scenario within two intervals", async ({ page }) => {
+  test.setTimeout(300_000);
+  await signIn(page);
+  const others = SCENARIOS.filter((scenario) => scenario !== LAST);
+  for (const scenario of [...others.flatMap((one): Scenario[] => [one, "healthy"]), LAST]) {
+    await play(app, scenario);
+    await test.step(scenario, () => showsVerdictOn(page, scenario));
+  }
+});
+
+async function showsVerdictOn(page: Page, scenario: Scenario): Promise<void> {
+  const { side, leaf, severity } = scenario === LAST ? LATE_WEBHOOKS : EXPECTED[scenario];
+  const timeout = 2 * INTERVAL_MS + (PROBES_MS[scenario] ?? 0) + SLACK_MS;
+  const verdict = page.getByRole("article", { name: "Verdict" });
+  const words = side === "not healthy" ? /^(theirs|unknown):/ : new RegExp(`^${side}:`);
+  await expect(verdict.getByRole("status")).toContainText(words, { timeout });
+  await expect(verdict.locator(`a[href="/runbook#playbook-${leaf}"]`).first()).toBeVisible({ timeout });
+  if (severity === null) await expect(verdict.getByText(/^P[1-4]$/)).toHaveCount(0, { timeout });
+  else await expect(verdict.getByText(severity, { exact: true }).first()).toBeVisible({ timeout });
+}
 
 type IncidentRecord = { startedAt: string; severity: string; leaf: string; requestIds: unknown[] };
 

@@ -65,10 +65,24 @@ describe("parseEnv", () => {
     ["LOG_LEVEL", "loud"],
     ["RUNBOOK_NAMESPACE", "prod; rm -rf /"],
     ["SLACK_BOT_TOKEN", "xoxb-1"],
+    ["MONITOR", "maybe"],
+    ["MONITOR_INTERVAL_SECONDS", "0"],
+    ["MONITOR_INTERVAL_SECONDS", "0.5"],
+    ["SUSPECT_WITHIN_SECONDS", "29"],
+    ["PAGERDUTY_ROUTING_KEY", "short"],
+    ["INTERCOM_CLIENT_SECRET", "two words"],
   ])("given %s=%j, then one line names it", (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(name === "SLACK_BOT_TOKEN" ? /^SLACK_CHANNEL: / : new RegExp(`^${name}: `));
+  });
+
+  test("given settings under which nothing would ever be suspected, then the start is refused", () => {
+    expect(problemsOf({ SUSPECT_AFTER_BAD_RUNS: "10" })).toEqual([
+      expect.stringMatching(/^SUSPECT_WITHIN_SECONDS: .* 270$/),
+    ]);
+    expect(problemsOf({ SUSPECT_AFTER_BAD_RUNS: "10", SUSPECT_WITHIN_SECONDS: "270" })).toEqual([]);
+    expect(problemsOf({ MONITOR_INTERVAL_SECONDS: "1", SUSPECT_WITHIN_SECONDS: "3" })).toEqual([]);
   });
 
   test("given proxies, then each is an address or a network", () => {

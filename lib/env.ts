@@ -154,7 +154,20 @@ function contradictions(variables: z.infer<typeof Variables>): string[] {
   if (variables.SLACK_BOT_TOKEN && variables.SLACK_WEBHOOK_URL) {
     problems.push("SLACK_WEBHOOK_URL: set beside SLACK_BOT_TOKEN; expected one of the two");
   }
+  const { SUSPECT_AFTER_BAD_RUNS: badRuns, SUSPECT_WITHIN_SECONDS: within } = variables;
+  // Where Intercom limits our rate, the interval is three times as long.
+  const needed = (badRuns - 1) * 3 * fastIntervalSeconds(variables);
+  if (needed > within) {
+    problems.push(
+      `SUSPECT_WITHIN_SECONDS: too short for SUSPECT_AFTER_BAD_RUNS and MONITOR_FAST_INTERVAL_SECONDS, so that nothing would ever be suspected; expected at least ${needed}`,
+    );
+  }
   return problems;
+}
+
+/** While not healthy it is never looked less often than otherwise. */
+function fastIntervalSeconds(variables: z.infer<typeof Variables>): number {
+  return Math.min(variables.MONITOR_FAST_INTERVAL_SECONDS, variables.MONITOR_INTERVAL_SECONDS);
 }
 
 function settle(variables: z.infer<typeof Variables>) {
@@ -170,8 +183,8 @@ function settle(variables: z.infer<typeof Variables>) {
     monitor: {
       on: variables.MONITOR === "on",
       intervalMs: variables.MONITOR_INTERVAL_SECONDS * 1_000,
-      /** While not healthy; never slower than otherwise. */
-      fastIntervalMs: Math.min(variables.MONITOR_FAST_INTERVAL_SECONDS, variables.MONITOR_INTERVAL_SECONDS) * 1_000,
+      /** While not healthy. */
+      fastIntervalMs: fastIntervalSeconds(variables) * 1_000,
     },
     suspicion: {
       badRuns: variables.SUSPECT_AFTER_BAD_RUNS,

@@ -48,7 +48,8 @@ export function useIncident(initial: IncidentRecord): OpenIncident {
       await queries.cancelQueries({ queryKey });
       queries.setQueryData<IncidentRecord>(queryKey, (before) => newer(before, answer.value));
       void queries.invalidateQueries({ queryKey: queryKeys.incidentLists });
-    } else if (answer.failure.code === "conflict") {
+    } else if (answer.failure.code === "conflict" || answer.failure.status === null) {
+      // Somebody was faster; or nothing answers, and the page finds out how old what it shows is.
       void queries.invalidateQueries({ queryKey });
     }
     return answer;

@@ -4,7 +4,7 @@ import { toRows } from "#lib/db/incident-event-rows.ts";
 import type { Addition } from "#lib/db/incident-log.ts";
 import { projectionOf } from "#lib/db/incident-projection.ts";
 import { publish } from "#lib/db/publish.ts";
-import { findLastingSuspicion, holdSuspicion, updateSuspicion } from "#lib/db/suspicions.ts";
+import { holdLastingSuspicion, holdSuspicion, updateSuspicion } from "#lib/db/suspicions.ts";
 
 /** Taken by whoever adds incidents, so that numbers follow each other without a gap. */
 export const NUMBERS_LOCK = 0x0ff_0004;
@@ -39,8 +39,8 @@ export async function withDeclarations<T>(work: (declarations: Declarations) => 
         return { number: first.incidentNumber, digest: first.commandDigest };
       },
       suspicion: async (id, simulated) => {
-        const wanted = id ?? (await findLastingSuspicion(simulated, transaction))?.id;
-        return wanted === undefined ? null : holdSuspicion(transaction, wanted);
+        if (id === null) return holdLastingSuspicion(transaction, simulated);
+        return holdSuspicion(transaction, id, simulated);
       },
       insert: async (addition) => {
         await transaction.incident.create({ data: { number: next, ...projectionOf(addition.state) } });

@@ -39,10 +39,15 @@ export async function findOpenIncidents(
   client: Prisma.TransactionClient = db(),
 ): Promise<{ number: number; leaf: string | null }[]> {
   return client.incident.findMany({
-    where: { drill, status: { not: "RESOLVED" } },
+    // Only what is resolved has an end. The index of open incidents is over those without one.
+    where: { drill, endedAt: null },
     orderBy: [{ startedAt: "desc" }, { number: "desc" }],
     select: { number: true, leaf: true },
   });
+}
+
+export async function isIncidentOpen(number: number, client: Prisma.TransactionClient = db()): Promise<boolean> {
+  return (await client.incident.findFirst({ where: { number, status: { not: "RESOLVED" } } })) !== null;
 }
 
 /** By the month, in UTC, in which the first alert came. */

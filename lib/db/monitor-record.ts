@@ -3,7 +3,7 @@ import type { Suspicion } from "#lib/contracts/monitor.ts";
 import { Fact, Reading, Verdict } from "#lib/contracts/triage.ts";
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { findLastingSuspicion } from "#lib/db/suspicions.ts";
+import { holdLastingSuspicion } from "#lib/db/suspicions.ts";
 
 /** Taken by whoever records a run: what one run means depends on the one before it. */
 const RECORD_LOCK = 0x0ff_0006;
@@ -50,7 +50,7 @@ export async function withRecordHeld<T>(simulated: boolean, work: (held: HeldRec
       transaction,
       monitor: await findMonitor(simulated, transaction),
       period,
-      suspicion: await findLastingSuspicion(simulated, transaction),
+      suspicion: await holdLastingSuspicion(transaction, simulated),
       saveMonitor: async ({ memory, ...row }) => {
         const data = { ...row, readings: [...row.readings], watch: memory };
         await transaction.monitorState.upsert({

@@ -45,16 +45,30 @@ export async function updateSuspicion(
 /** Runs the work in one transaction that shuts out every other change of this suspicion; null where there is none. */
 export async function withSuspicionHeld<T>(
   id: string,
+  simulated: boolean,
   work: (suspicion: Suspicion | null, transaction: Prisma.TransactionClient) => Promise<T>,
 ): Promise<T> {
-  return db().$transaction(async (transaction) => work(await holdSuspicion(transaction, id), transaction));
+  return db().$transaction(async (transaction) => work(await holdSuspicion(transaction, id, simulated), transaction));
 }
 
-/** Reads it so that nobody else can change it before the transaction ends. */
-export async function holdSuspicion(transaction: Prisma.TransactionClient, id: string): Promise<Suspicion | null> {
+/** Reads it so that nobody else can change it before the transaction ends; null where there is none of that kind. */
+export async function holdSuspicion(
+  transaction: Prisma.TransactionClient,
+  id: string,
+  simulated: boolean,
+): Promise<Suspicion | null> {
   await transaction.$queryRaw`SELECT id FROM suspicion WHERE id = ${id}::uuid FOR UPDATE`;
-  const row = await transaction.suspicion.findUnique({ where: { id } });
+  const row = await transaction.suspicion.findUnique({ where: { id, simulated } });
   return row && toSuspicion(row);
+}
+
+/** The one that lasts, held in the same way. */
+export async function holdLastingSuspicion(
+  transaction: Prisma.TransactionClient,
+  simulated: boolean,
+): Promise<Suspicion | null> {
+  const lasting = await findLastingSuspicion(simulated, transaction);
+  return lasting && holdSuspicion(transaction, lasting.id, simulated);
 }
 
 function dismissalColumns(dismissed: Suspicion["dismissed"]) {

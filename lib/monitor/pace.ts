@@ -5,6 +5,10 @@ import { OPTIONAL_QUESTIONS } from "#lib/triage/optional-question.ts";
 /** Below this share of the rate-limit window, what is left belongs to the product and not to us. */
 const NEARLY_DRY = 0.1;
 
+/** So many times longer is the interval then. At the usual settings a refusal for our rate makes it that of a healthy run. */
+const WHEN_NEARLY_DRY = 2;
+const WHEN_LIMITED = 3;
+
 /** A run begins this early in its interval at the least and at the most, so that replicas of many companies do not ask in step. */
 const JITTER = { from: 0.75, to: 0.95 };
 
@@ -55,7 +59,7 @@ export function paceAfter(
 ): Pace {
   const usual = run.side === "healthy" ? intervalMs : fastIntervalMs;
   const slowedBy = slowedByRate(run);
-  const interval = slowedBy === null ? usual : usual * 2;
+  const interval = slowedBy === null ? usual : usual * (run.isLimited ? WHEN_LIMITED : WHEN_NEARLY_DRY);
   const jittered = interval * (JITTER.from + (JITTER.to - JITTER.from) * random);
   return {
     intervalMs: interval,
@@ -68,13 +72,14 @@ export function paceAfter(
 
 function nextQuestions({ isTroubled }: PacedRun, turn: number): readonly OptionalQuestion[] {
   if (isTroubled) return OPTIONAL_QUESTIONS;
-  return [turn % 2 === 0 ? "conversations" : "contactsSearch"];
+  // The first run of all has asked for conversations.
+  return [turn % 2 === 0 ? "contactsSearch" : "conversations"];
 }
 
 function slowedByRate({ isLimited, rateLimit }: PacedRun): string | null {
-  if (isLimited) return "Intercom limits our rate, so Offhook asks half as often and only for /me.";
+  if (isLimited) return "Intercom limits our rate, so Offhook asks less often and for little.";
   if (rateLimit === null) return null;
   const { limit, remaining } = rateLimit;
   if (limit === null || remaining === null || remaining >= limit * NEARLY_DRY) return null;
-  return `Our rate-limit window is nearly used up (${remaining} of ${limit} left), so Offhook asks half as often and only for /me.`;
+  return `Our rate-limit window is nearly used up (${remaining} of ${limit} left), so Offhook asks less often and for little.`;
 }

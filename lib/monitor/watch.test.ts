@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NOTHING_SEEN, stepWatch, type Watch, type WatchedRun, type WatchStep } from "#lib/monitor/watch.ts";
+import {
+  type LastingSuspicion,
+  NOTHING_SEEN,
+  stepWatch,
+  type Watch,
+  type WatchedRun,
+  type WatchStep,
+} from "#lib/monitor/watch.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
+import type { Severity } from "#lib/runbook/severity.ts";
 import { instant } from "#lib/text/instant.ts";
 
 const SETTINGS = { badRuns: 2, withinMs: 60_000, goodRuns: 3 };
@@ -10,24 +18,23 @@ const START = Date.parse("2026-11-22T14:00:00Z");
 /** The monitor as far as suspicion goes: runs in, steps out. */
 class Watching {
   #watch: Watch = NOTHING_SEEN;
-  #lasting: { leaf: Leaf; isSettled: boolean } | null = null;
+  #lasting: LastingSuspicion | null = null;
   readonly steps: WatchStep[] = [];
 
-  run(seconds: number, trouble: Leaf | null): this {
+  run(seconds: number, leaf: Leaf | null, severity: Severity = "P1"): this {
+    const trouble = leaf === null ? null : { leaf, severity };
     const run: WatchedRun = { startedAt: instant(new Date(START + seconds * 1_000)), trouble };
     const { watch, step } = stepWatch(this.#watch, this.#lasting, run, SETTINGS);
     this.#watch = watch;
     this.steps.push(step);
     if (step.kind === "end") this.#lasting = null;
-    else if (step.kind !== "nothing" && trouble !== null) {
-      const isSettled = step.kind === "go-on" && this.#lasting?.isSettled === true;
-      this.#lasting = { leaf: isSettled ? (this.#lasting?.leaf ?? trouble) : trouble, isSettled };
-    }
+    else if (step.kind !== "nothing" && trouble !== null && (step.kind !== "go-on" || this.#lasting?.settled === null))
+      this.#lasting = { ...trouble, settled: null };
     return this;
   }
 
-  settle(): this {
-    if (this.#lasting !== null) this.#lasting = { ...this.#lasting, isSettled: true };
+  settle(settled: LastingSuspicion["settled"]): this {
+    if (this.#lasting !== null) this.#lasting = { ...this.#lasting, settled };
     return this;
   }
 
@@ -84,16 +91,42 @@ describe("the end of a suspicion", () => {
 });
 
 describe("a suspicion that people know of", () => {
-  it("given the same problem, also once the page has reported it, then it goes on", () => {
-    const watching = new Watching().run(0, "server-error").run(10, "server-error").settle();
-    expect(watching.run(20, "upstream").run(30, "upstream").kinds.slice(2)).toEqual(["go-on", "go-on"]);
+  const suspected = (leaf: Leaf, severity?: Severity) => new Watching().run(0, leaf, severity).run(10, leaf, severity);
+
+  it.each(["dismissed", "incident"] as const)(
+    "given that it is settled (%s), then the same problem goes on, also once the page has reported it",
+    (settled) => {
+      const watching = suspected("server-error").settle(settled);
+      expect(watching.run(20, "upstream").run(30, "upstream").kinds.slice(2)).toEqual(["go-on", "go-on"]);
+    },
+  );
+
+  it.each(["dismissed", "incident"] as const)(
+    "given another problem twice (%s), then that one is raised",
+    (settled) => {
+      const watching = suspected("token").settle(settled);
+      expect(watching.run(20, "rate-limit").run(30, "rate-limit").steps.slice(2)).toEqual([
+        { kind: "nothing" },
+        { kind: "replace", startedAt: "2026-11-22T14:00:20.000Z" },
+      ]);
+    },
+  );
+
+  it("given a dismissed one that gets worse, then it is raised anew; an incident's is not", () => {
+    const worse = (settled: "dismissed" | "incident") =>
+      suspected("degraded", "P3")
+        .settle(settled)
+        .run(20, "server-error", "P1")
+        .run(30, "server-error", "P1")
+        .kinds.at(-1);
+    expect(worse("dismissed")).toBe("replace");
+    expect(worse("incident")).toBe("go-on");
   });
 
-  it("given another problem twice, then that one is raised in its place", () => {
-    const watching = new Watching().run(0, "token").run(10, "token").settle();
-    expect(watching.run(20, "rate-limit").run(30, "rate-limit").steps.slice(2)).toEqual([
-      { kind: "nothing" },
-      { kind: "replace", startedAt: "2026-11-22T14:00:20.000Z" },
+  it("given that its incident was resolved while calls go on failing, then it is raised anew", () => {
+    expect(suspected("token").settle("resolved").run(20, "token").run(30, "token").kinds.slice(2)).toEqual([
+      "nothing",
+      "replace",
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Leaf as LeafName } from "#lib/incident/event.ts";
 import { isSameProblem } from "#lib/monitor/same-problem.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
+import { SEVERITIES, type Severity } from "#lib/runbook/severity.ts";
 import { Instant } from "#lib/text/instant.ts";
 
 /** What is counted from one run of the monitor to the next. Kept with its other state, so that any process can go on. */
@@ -25,14 +26,22 @@ export type SuspicionSettings = {
   readonly goodRuns: number;
 };
 
-/** A run as far as suspicion goes. Null: what it found harms nobody (healthy, or a gap in what we see). */
-export type WatchedRun = { readonly startedAt: Instant; readonly trouble: Leaf | null };
+export type Trouble = { readonly leaf: Leaf; readonly severity: Severity };
+
+/** A run as far as suspicion goes. */
+export type WatchedRun = {
+  readonly startedAt: Instant;
+  /** Null: what it found harms nobody (healthy, or a gap in what we see). */
+  readonly trouble: Trouble | null;
+};
 
 /** The suspicion that lasts, as far as it matters for the next step. */
-export type LastingSuspicion = {
-  readonly leaf: Leaf;
-  /** It was dismissed, or belongs to an incident: people know of it. */
-  readonly isSettled: boolean;
+export type LastingSuspicion = Trouble & {
+  /**
+   * What became of it: nobody knows of it yet (null), somebody has dismissed it, it belongs to an open incident, or to one that was
+   * resolved although calls go on failing.
+   */
+  readonly settled: "dismissed" | "incident" | "resolved" | null;
 };
 
 /** What one more run means for the suspicion. */
@@ -57,14 +66,32 @@ export function stepWatch(
   settings: SuspicionSettings,
 ): { watch: Watch; step: WatchStep } {
   if (run.trouble === null) return goodRun(watch, lasting, run, settings);
-  const isKnown = lasting !== null && (!lasting.isSettled || isSameProblem(lasting.leaf, run.trouble));
-  if (isKnown) return { watch: NOTHING_SEEN, step: { kind: "go-on" } };
-  const bad = [...recent(watch, run, settings), { startedAt: run.startedAt, leaf: run.trouble }];
+  if (lasting !== null && isKnown(lasting, run.trouble)) return { watch: NOTHING_SEEN, step: { kind: "go-on" } };
+  const bad = [...recent(watch, run, settings), { startedAt: run.startedAt, leaf: run.trouble.leaf }];
   const [first] = bad;
   if (first === undefined || bad.length < settings.badRuns)
     return { watch: { bad, good: 0 }, step: { kind: "nothing" } };
   const kind = lasting === null ? "raise" : "replace";
   return { watch: NOTHING_SEEN, step: { kind, startedAt: first.startedAt } };
+}
+
+/** Whether the suspicion already speaks of this trouble. What was dismissed as slow search is no word about a total outage. */
+function isKnown(lasting: LastingSuspicion, trouble: Trouble): boolean {
+  switch (lasting.settled) {
+    case null:
+      return true;
+    case "incident":
+      return isSameProblem(lasting.leaf, trouble.leaf);
+    case "dismissed":
+      return (
+        isSameProblem(lasting.leaf, trouble.leaf) &&
+        SEVERITIES.indexOf(trouble.severity) >= SEVERITIES.indexOf(lasting.severity)
+      );
+    case "resolved":
+      return false;
+    default:
+      return lasting.settled satisfies never;
+  }
 }
 
 function goodRun(watch: Watch, lasting: LastingSuspicion | null, run: WatchedRun, settings: SuspicionSettings) {

@@ -1,6 +1,7 @@
 import type { Dismissal, Suspicion } from "#lib/contracts/monitor.ts";
 import { publish } from "#lib/db/publish.ts";
 import { updateSuspicion, withSuspicionHeld } from "#lib/db/suspicions.ts";
+import { env } from "#lib/env.ts";
 import { incidentName } from "#lib/incident/labels.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -19,7 +20,7 @@ export async function dismissSuspicion({
   input: { id: string; dismissal: Dismissal };
 }): Promise<Suspicion> {
   const actor = authorize(ctx, "incidents:command");
-  return withSuspicionHeld(id, async (suspicion, transaction) => {
+  return withSuspicionHeld(id, env().simulated, async (suspicion, transaction) => {
     if (suspicion === null) throw new ServiceError("not_found", "There is no such suspicion.");
     const refusal = whyNot(suspicion);
     if (refusal !== null) throw new ServiceError("not_now", refusal);

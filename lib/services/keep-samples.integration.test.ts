@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import type { ReadingState } from "#lib/contracts/triage.ts";
 import { db } from "#lib/db/client.ts";
 import { compactSamples, insertSamples, type Sample } from "#lib/db/samples.ts";
-import { keepSamples } from "#lib/services/keep-samples.ts";
+import { KEEPING } from "#lib/services/keep-samples.ts";
 import { openTestDatabase } from "#lib/services/testing.ts";
 
 const NOW = new Date("2026-11-27T12:34:56Z");
@@ -38,6 +38,10 @@ function sample(minutes: number, change: Partial<Sample> = {}): Sample {
     rateLimit: null,
     ...change,
   };
+}
+
+async function keepSamples({ now }: { now: Date }): Promise<void> {
+  for (const step of Object.values(KEEPING)) await step(now);
 }
 
 const keep = (...samples: Sample[]) => insertSamples(db(), samples);
@@ -218,6 +222,38 @@ describe("old runs", () => {
     const latest = await runKept(40);
     const latestReal = await runKept(42, { simulated: false });
     expect(await runsLeft()).toEqual([region, latest, latestReal]);
+  });
+});
+
+describe("more old runs than one statement can delete in its time", () => {
+  const MOST = 3_000;
+  beforeAll(async () => {
+    await db().$executeRaw`
+      CREATE FUNCTION refuse_many() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF (SELECT count(*) FROM deleted) > TG_ARGV[0]::int THEN RAISE 'too many at once'; END IF;
+        RETURN NULL;
+      END $$`;
+    await db().$executeRawUnsafe(`
+      CREATE TRIGGER refuse_many AFTER DELETE ON triage_run REFERENCING OLD TABLE AS deleted
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_many(${MOST})`);
+  });
+  afterAll(() => db().$executeRaw`DROP FUNCTION refuse_many CASCADE`);
+
+  test.each([
+    ["quiet ones", 2, null],
+    ["any", 31, "P1"],
+  ])("given %s, then all are deleted, by several processes at once even", async (_what, days, severity) => {
+    const startedAt = new Date(NOW.getTime() - days * DAY_MS);
+    const verdict = { side: "ours", leaf: "token", confidence: "certain", decidedBy: [], wouldFlip: [] };
+    const rest = { startedAt, endedAt: startedAt, simulated: true, severity, readings: [], ...verdict };
+    const data = Array.from({ length: 2 * MOST + 1 }, () => ({ id: randomUUID(), ...rest }));
+    for (let from = 0; from < data.length; from += 1_000) {
+      await db().triageRun.createMany({ data: data.slice(from, from + 1_000) });
+    }
+    const latest = await runKept(0);
+    await Promise.all([keepSamples({ now: NOW }), keepSamples({ now: NOW })]);
+    expect(await runsLeft()).toEqual([latest]);
   });
 });
 

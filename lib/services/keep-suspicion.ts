@@ -1,23 +1,35 @@
 import { randomUUID } from "node:crypto";
 import type { Suspicion } from "#lib/contracts/monitor.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
-import { findOpenIncidents } from "#lib/db/incident-list.ts";
+import { findOpenIncidents, isIncidentOpen } from "#lib/db/incident-list.ts";
 import type { HeldRecord } from "#lib/db/monitor-record.ts";
 import { publish } from "#lib/db/publish.ts";
 import { insertSuspicion, updateSuspicion } from "#lib/db/suspicions.ts";
 import { env } from "#lib/env.ts";
 import type { RequestId } from "#lib/incident/request-id.ts";
 import { isSameProblem } from "#lib/monitor/same-problem.ts";
-import type { WatchStep } from "#lib/monitor/watch.ts";
+import type { LastingSuspicion, WatchStep } from "#lib/monitor/watch.ts";
 import { queueSuspicionNotices } from "#lib/services/notify-suspicion.ts";
 import { type Instant, instant } from "#lib/text/instant.ts";
 import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
 
-/** People know of it. */
-export function isSettled({ dismissed, incidentNumber }: Suspicion): boolean {
-  return dismissed !== null || incidentNumber !== null;
-}
+/** After so long without a look, in milliseconds, nobody can say that trouble is still the same. */
+const LONGEST_BLIND_MS = 15 * 60_000;
 
+/**
+ * The suspicion that lasts, and what became of it. One from before a long gap in monitoring is ended first: what is found after it
+ * began at a time that nobody knows, and not back then.
+ */
+export async function settleSuspicion(held: HeldRecord, run: TriageRun): Promise<LastingSuspicion | null> {
+  const { suspicion, monitor, transaction } = held;
+  if (suspicion === null) return null;
+  const lastSeen = monitor?.lastRunAt ?? null;
+  if (lastSeen !== null && Math.abs(Date.parse(run.endedAt) - lastSeen.getTime()) > LONGEST_BLIND_MS) {
+    await end(held, lastSeen);
+    return null;
+  }
+  return { leaf: suspicion.leaf, severity: suspicion.severity, settled: await settledBy(transaction, suspicion) };
+}
 type Trouble = { readonly run: TriageRun; readonly requestIds: readonly RequestId[] };
 
 /** Raises, changes or ends the suspicion as the run asks for it, with the notices that follow. */
@@ -27,14 +39,15 @@ export async function keepSuspicion(held: HeldRecord, step: WatchStep, trouble: 
     case "nothing":
       return;
     case "go-on":
-      if (suspicion !== null && !isSettled(suspicion)) await goOn(held, suspicion, trouble);
+      if (suspicion !== null && suspicion.dismissed === null && suspicion.incidentNumber === null)
+        await goOn(held, suspicion, trouble);
       return;
     case "raise":
       return raise(held, step.startedAt, trouble);
     case "end":
-      return end(held, trouble.run);
+      return end(held, new Date(trouble.run.endedAt));
     case "replace":
-      await end(held, trouble.run);
+      await end(held, new Date(trouble.run.endedAt));
       return raise(held, step.startedAt, trouble);
     default:
       return step satisfies never;
@@ -80,11 +93,20 @@ async function goOn({ transaction }: HeldRecord, before: Suspicion, { run, reque
   if (isNews) await publish(transaction, { kind: "suspicion" });
 }
 
-async function end({ transaction, suspicion }: HeldRecord, run: TriageRun): Promise<void> {
+async function end({ transaction, suspicion }: HeldRecord, at: Date): Promise<void> {
   if (suspicion === null) return;
-  const ended = await updateSuspicion(transaction, suspicion.id, { endedAt: instant(new Date(run.endedAt)) });
+  const ended = await updateSuspicion(transaction, suspicion.id, { endedAt: instant(at) });
   await queueSuspicionNotices(transaction, { suspicion: ended, event: "ended", env: env() });
   await publish(transaction, { kind: "suspicion" });
+}
+
+async function settledBy(
+  transaction: HeldRecord["transaction"],
+  { dismissed, incidentNumber }: Suspicion,
+): Promise<LastingSuspicion["settled"]> {
+  if (dismissed !== null) return "dismissed";
+  if (incidentNumber === null) return null;
+  return (await isIncidentOpen(incidentNumber, transaction)) ? "incident" : "resolved";
 }
 
 /** The open incident of the problem, the newest of several: nobody is asked to declare it twice. */

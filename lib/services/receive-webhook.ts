@@ -4,8 +4,8 @@ import { env } from "#lib/env.ts";
 
 /**
  * Keeps when a notification was made, sent and received, each once, and nothing of what it is about. Its signature must have been
- * checked: nobody is signed in here. One that claims to come from the future is kept like any other, because it did come: it ends a
- * silence. Of lag it tells nothing, so `webhookTraffic` leaves it out.
+ * checked: nobody is signed in here. One that claims to come from the future, or from so long ago that it may be a replay, is kept
+ * like any other, because it did come: it ends a silence. Of lag it tells nothing, so `webhookTraffic` leaves it out.
  */
 export async function receiveWebhook({
   ctx,

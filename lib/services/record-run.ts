@@ -1,4 +1,3 @@
-import type { Suspicion } from "#lib/contracts/monitor.ts";
 import type { Fact, TriageRun } from "#lib/contracts/triage.ts";
 import { type HeldRecord, withRecordHeld } from "#lib/db/monitor-record.ts";
 import { publish } from "#lib/db/publish.ts";
@@ -10,8 +9,8 @@ import type { RequestId } from "#lib/incident/request-id.ts";
 import { Memory, NO_MEMORY } from "#lib/monitor/memory.ts";
 import type { Pace } from "#lib/monitor/pace.ts";
 import { requestIdEnds } from "#lib/monitor/request-id-ends.ts";
-import { isWellAgain, stepWatch } from "#lib/monitor/watch.ts";
-import { isSettled, keepSuspicion } from "#lib/services/keep-suspicion.ts";
+import { isWellAgain, type LastingSuspicion, stepWatch } from "#lib/monitor/watch.ts";
+import { keepSuspicion, settleSuspicion } from "#lib/services/keep-suspicion.ts";
 import { samplesOf } from "#lib/services/samples-of.ts";
 import { instant } from "#lib/text/instant.ts";
 import { findingsOf } from "#lib/triage/findings-of.ts";
@@ -19,6 +18,7 @@ import { latestReadings } from "#lib/triage/latest-readings.ts";
 import { pageNews } from "#lib/triage/page-changes.ts";
 import type { Region } from "#lib/triage/region.ts";
 import type { PageReport } from "#lib/triage/status-page.ts";
+import { AUTHENTICATED } from "#lib/triage/trouble.ts";
 import { troubleOf } from "#lib/triage/trouble-of.ts";
 import { verdictChanges } from "#lib/triage/verdict-changes.ts";
 import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
@@ -38,14 +38,16 @@ type Recording = {
   readonly pace: Pace | null;
 };
 
-/** What a run means for the open incidents. */
+/** What a run means for the open incidents, and for the next run. */
 export type Recorded = {
   /** What turned the verdict into what it is now, in whole sentences. */
   readonly changes: readonly string[];
   /** Of the calls that failed since the trouble began, the first and the last for each endpoint and code. */
   readonly requestIds: readonly RequestId[];
   /** False where calls work again, but not yet for long enough to write it into a timeline. */
-  readonly isSettled: boolean;
+  readonly isTellable: boolean;
+  /** Whether a suspicion lasts after it. */
+  readonly isSuspected: boolean;
 };
 
 /**
@@ -73,7 +75,8 @@ export async function recordRun(recording: Recording): Promise<Recorded> {
     const isTurned = await keepPeriod(held, run, changes, freshForMs);
 
     const memory = Memory.safeParse(monitor?.memory).data ?? NO_MEMORY;
-    const { next, requestIds, step } = remember(memory, recording, findingsOf(run).requestIds, held.suspicion);
+    const lasting = pace === null ? null : await settleSuspicion(held, run);
+    const { next, requestIds, step } = remember(memory, recording, findingsOf(run).requestIds, lasting);
     await keepSuspicion(held, step, { run, requestIds });
 
     await held.saveMonitor({
@@ -89,7 +92,8 @@ export async function recordRun(recording: Recording): Promise<Recorded> {
     return {
       changes: (isTurned ? changes : (held.period?.changes ?? [])).map(({ fact }) => fact),
       requestIds,
-      isSettled: pace === null || troubleOf(run.verdict) !== null || isWellAgain(next.watch, env().suspicion),
+      isSuspected: step.kind !== "end" && (lasting !== null || step.kind === "raise"),
+      isTellable: pace === null || troubleOf(run.verdict) !== null || isWellAgain(next.watch, env().suspicion),
     };
   });
 }
@@ -109,10 +113,10 @@ async function keepPeriod(
     period.leaf === leaf &&
     period.severity === severity &&
     period.confidence === confidence;
-  const sinceSeen = period === null ? 0 : endedAt.getTime() - period.seenAt.getTime();
-  // After a gap in monitoring, or with a clock that was set back, nobody knows what was in between.
-  if (isSame && sinceSeen >= 0 && sinceSeen <= period.freshForMs) {
-    await extendPeriod({ seenAt: endedAt, freshForMs });
+  // After a gap in monitoring, or with a clock that was set back, nobody knows what was in between. A run that ended a moment
+  // before another one may be kept a moment after it.
+  if (isSame && Math.abs(endedAt.getTime() - period.seenAt.getTime()) <= period.freshForMs) {
+    await extendPeriod({ seenAt: new Date(Math.max(endedAt.getTime(), period.seenAt.getTime())), freshForMs });
     return false;
   }
   await beginPeriod({
@@ -130,16 +134,28 @@ async function keepPeriod(
   return !isSame;
 }
 
-function remember(memory: Memory, { run, pace }: Recording, ids: readonly RequestId[], lasting: Suspicion | null) {
+function remember(
+  memory: Memory,
+  { run, pace }: Recording,
+  ids: readonly RequestId[],
+  lasting: LastingSuspicion | null,
+) {
   const requestIds = requestIdEnds(memory.requestIds, ids);
-  // A person may ask as often as they like: that is no second bad run.
-  if (pace === null) return { next: memory, requestIds, step: { kind: "nothing" } as const };
+  const trouble = troubleOf(run.verdict);
+  // A person may ask as often as they like: that is no second bad run. And what was not asked cannot be well again.
+  const tellsNothing = pace === null || (lasting !== null && trouble === null && !isWhole(run));
+  if (tellsNothing) return { next: memory, requestIds, step: { kind: "nothing" } as const };
   const { watch, step } = stepWatch(
     memory.watch,
-    lasting && { leaf: lasting.leaf, isSettled: isSettled(lasting) },
-    { startedAt: instant(new Date(run.startedAt)), trouble: troubleOf(run.verdict) },
+    lasting,
+    { startedAt: instant(new Date(run.startedAt)), trouble },
     env().suspicion,
   );
   const isOver = step.kind === "end" || (lasting === null && step.kind === "nothing" && watch.bad.length === 0);
   return { next: { watch, requestIds: isOver ? [] : requestIds }, requestIds, step };
+}
+
+/** Whether every call that can be in trouble was made. */
+function isWhole({ readings }: TriageRun): boolean {
+  return AUTHENTICATED.every((name) => readings.some(({ probe }) => probe === name));
 }

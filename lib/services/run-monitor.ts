@@ -1,48 +1,55 @@
 import { env } from "#lib/env.ts";
 import { MONITOR } from "#lib/incident/author.ts";
 import { type Pace, paceAfter } from "#lib/monitor/pace.ts";
-import { addTriageNews } from "#lib/services/add-triage-news.ts";
-import { askAround, withoutDatabase } from "#lib/services/ask-around.ts";
+import { type Asked, askAround } from "#lib/services/ask-around.ts";
 import { recordRun } from "#lib/services/record-run.ts";
-import { findingsOf } from "#lib/triage/findings-of.ts";
-import { OPTIONAL_QUESTIONS } from "#lib/triage/optional-question.ts";
+import { tellIncidents } from "#lib/services/tell-incidents.ts";
+import type { OptionalQuestion } from "#lib/triage/optional-question.ts";
 import { AUTHENTICATED } from "#lib/triage/trouble.ts";
 
 type MonitorTurn = {
-  /** The pace after the run before; null for a process that has just begun. */
-  readonly before: Pace | null;
+  /** Which of the optional questions are asked at once; null for a process that has just begun. */
+  readonly first: readonly OptionalQuestion[] | null;
   /** Counts the runs. */
   readonly turn: number;
   /** From 0 to 1. */
   readonly random: number;
 };
 
-/**
- * One run of the monitor: asks, keeps what follows from it, and tells the open incidents what is new to them. Nobody is asked for
- * permission: it is Offhook itself that looks.
- * @throws whatever the database throws where the run could not be kept
- */
-export async function runMonitor({ before, turn, random }: MonitorTurn): Promise<Pace> {
+/** A run of the monitor that is not kept yet. */
+export type MonitorLook = { readonly asked: Asked; readonly pace: Pace };
+
+/** While a suspicion lasts, every run looks whether each call works again. */
+const CALLS: readonly OptionalQuestion[] = ["conversations", "contactsSearch"];
+
+/** One look of the monitor. Nobody is asked for permission: it is Offhook itself that looks. Works without the database. */
+export async function lookForMonitor({ first, turn, random }: MonitorTurn): Promise<MonitorLook> {
   const began = performance.now();
-  const asked = await askAround({ ranBy: null, first: before?.first ?? OPTIONAL_QUESTIONS });
-  const { run } = asked;
-  const calls = run.readings.filter(({ probe }) => AUTHENTICATED.some((name) => name === probe));
+  const asked = await askAround({ ranBy: null, first: first ?? ["conversations"] });
+  const { verdict, readings, rateLimit } = asked.run;
+  const calls = readings.filter(({ probe }) => AUTHENTICATED.some((name) => name === probe));
   const pace = paceAfter(
     {
-      side: run.verdict.side,
+      side: verdict.side,
       isTroubled: calls.some(({ state }) => state === "fail" || state === "warn"),
       isLimited: calls.some(({ httpStatus }) => httpStatus === 429),
-      rateLimit: run.rateLimit,
+      rateLimit,
       durationMs: performance.now() - began,
     },
     env().monitor,
     turn,
     random,
   );
-  const { changes, requestIds, isSettled } = await recordRun({ ...asked, pace });
-  if (isSettled) {
-    const findings = { ...findingsOf(run), changes, requestIds };
-    await addTriageNews(findings, MONITOR, new Date()).catch(withoutDatabase(undefined));
-  }
-  return pace;
+  return { asked, pace };
+}
+
+/**
+ * Keeps a look, and tells the open incidents what is new to them.
+ * @returns what the next look asks at once
+ * @throws whatever the database throws where it could not be kept; it may be tried again
+ */
+export async function keepLook({ asked, pace }: MonitorLook): Promise<readonly OptionalQuestion[]> {
+  const recorded = await recordRun({ ...asked, pace });
+  if (recorded.isTellable) await tellIncidents(asked.run, recorded, MONITOR);
+  return recorded.isSuspected && pace.slowedBy === null ? [...new Set([...pace.first, ...CALLS])] : pace.first;
 }

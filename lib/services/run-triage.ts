@@ -1,12 +1,11 @@
 import type { Actor } from "#lib/auth/actor.ts";
-import { addTriageNews } from "#lib/services/add-triage-news.ts";
 import { askAround, withoutDatabase } from "#lib/services/ask-around.ts";
 import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { recordRun } from "#lib/services/record-run.ts";
+import { tellIncidents } from "#lib/services/tell-incidents.ts";
 import { type FinishedTriage, shareTriage } from "#lib/services/triage-under-way.ts";
-import { findingsOf } from "#lib/triage/findings-of.ts";
 
 /**
  * Runs every probe and keeps the report. Somebody who asks while a run is under way gets that run. The report comes back
@@ -23,9 +22,6 @@ async function start(actor: Actor): Promise<FinishedTriage> {
   const { run } = asked;
   const recorded = await recordRun({ ...asked, pace: null }).catch(withoutDatabase(null));
   // Somebody waits for the verdict; an incident that is being written to by others must not keep it from them.
-  const added =
-    recorded === null
-      ? Promise.resolve()
-      : addTriageNews(findingsOf(run), authorOf(actor), new Date()).catch(withoutDatabase(undefined));
+  const added = recorded === null ? Promise.resolve() : tellIncidents(run, recorded, authorOf(actor));
   return { run, kept: recorded !== null, added };
 }

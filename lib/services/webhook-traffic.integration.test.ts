@@ -83,6 +83,15 @@ describe("the lag", () => {
     expect(await traffic()).toMatchObject({ lag: { deliveries: 1 }, silentForMs: 0 });
   });
 
+  test("given one made longer ago than it would be remembered, then it may be a replay: no lag, but it ends a silence", async () => {
+    await givenDelivery(ago(MINUTE), { queueMs: 2 * DAY - 10 * MINUTE, transitMs: 0 });
+    expect((await traffic()).lag).toMatchObject({ deliveries: 1, p95Ms: 2 * DAY - 10 * MINUTE });
+    await db().webhookDelivery.deleteMany();
+    await givenDelivery(NOW, { queueMs: 2 * DAY, transitMs: 0 });
+    await givenDelivery(NOW, { queueMs: 3 * DAY, transitMs: 0 });
+    expect(await traffic()).toEqual({ lag: null, silentForMs: 0, usualSilenceMs: null });
+  });
+
   test("given a first attempt before the event, or after the arrival, then no part is negative and they add up", async () => {
     const delivery = { simulated: true, topic: "a", attempts: 1, receivedAt: NOW, createdAt: ago(MINUTE) };
     await keepWebhookDelivery({ ...delivery, id: "before", firstSentAt: new Date(0) });

@@ -32,12 +32,21 @@ const USUAL_FROM_MS = 7 * DAY_MS;
 const DELIVERIES_KEPT_MS = 2 * DAY_MS;
 const HOURS_KEPT_MS = USUAL_OVER_MS + DAY_MS;
 
+/**
+ * What came is forgotten after a while, and whoever has kept a signed body may then send it once more as if it were new. It is at
+ * least as old as what is forgotten, less what its clock may have been ahead: its lag would be days, and is not believed.
+ */
+const BELIEVED_BEHIND_MS = DELIVERIES_KEPT_MS - BELIEVED_AHEAD_MS;
+
 /** How late notifications of Intercom come, and since when none came; null where none can come, without a client secret. */
 export async function webhookTraffic(simulated: boolean, now: Date): Promise<WebhookTraffic | null> {
   if (env().intercomClientSecret === null) return null;
   const hour = startOfHour(now);
   const [lag, last, history] = await Promise.all([
-    webhookLag({ simulated, from: new Date(now.getTime() - LAG_OVER_MS), to: now }, BELIEVED_AHEAD_MS),
+    webhookLag(
+      { simulated, from: new Date(now.getTime() - LAG_OVER_MS), to: now },
+      { aheadMs: BELIEVED_AHEAD_MS, behindMs: BELIEVED_BEHIND_MS },
+    ),
     lastWebhookBefore(simulated, new Date(now.getTime() + 1)),
     webhookHistory(simulated, { hour, from: new Date(hour.getTime() - USUAL_OVER_MS) }),
   ]);

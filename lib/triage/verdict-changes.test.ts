@@ -48,6 +48,15 @@ describe("what turned a verdict", () => {
     expect(factsFrom(before, after)).toEqual(facts);
   });
 
+  it("given that all calls fail alike, or work again, then it is told once", () => {
+    const dead = { api: answered(401, "token_revoked"), scope: answered(401, "token_revoked"), search: answered(503) };
+    expect(factsFrom({}, dead)).toEqual([
+      "GET /me answers 401 token_revoked now",
+      "POST /contacts/search answers 503 now",
+    ]);
+    expect(factsFrom(dead, {})).toEqual(["GET /me answers 200 again"]);
+  });
+
   it("given news of the page, then they are told in its words", () => {
     const news = ["Intercom's page now reports: Elevated errors on the REST API"];
     expect(factsFrom({}, { incidents: { state: "fail", code: "rest_api" } }, news)).toEqual(news);

@@ -11,13 +11,28 @@ export function verdictChanges(
   after: readonly Reading[],
   pageNews: readonly string[],
 ): Fact[] {
+  const api = after.find(({ probe }) => probe === "api");
+  const apiIsNews =
+    api !== undefined &&
+    isNews(
+      before.find(({ probe }) => probe === "api"),
+      api,
+    );
   return after.flatMap((now): Fact[] => {
+    // Where `/me` fails, or works again, so do all calls: that the others do the same says nothing more.
+    if (apiIsNews && SAME_CALLS.includes(now.probe) && isAlike(now, api)) return [];
     const then = before.find(({ probe }) => probe === now.probe);
     if (now.probe === "incidents" && pageNews.length > 0) {
       return pageNews.map((fact) => ({ probe: "incidents", fact }));
     }
     return isNews(then, now) ? [{ probe: now.probe, fact: words(now, then) }] : [];
   });
+}
+
+const SAME_CALLS: readonly ProbeName[] = ["scope", "search"];
+
+function isAlike(one: Reading, other: Reading): boolean {
+  return one.state === other.state && one.httpStatus === other.httpStatus && one.code === other.code;
 }
 
 /** These two tell the same page, and a number that moves all the time. */
