@@ -24,6 +24,16 @@ const PROBES_MS: Partial<Record<Scenario, number>> = {
 const LAST: Scenario = "webhooks-late";
 const LATE_WEBHOOKS = { side: "theirs", leaf: "degraded", severity: "P3" } as const;
 
+/** All of them, and all is well in between where a verdict could not be told from the one before. */
+const PLAYED = [...SCENARIOS.filter((scenario) => scenario !== LAST), LAST].flatMap(
+  (scenario, index, all): Scenario[] => {
+    const before = all[index - 1];
+    return before !== undefined && EXPECTED[before].leaf === EXPECTED[scenario].leaf
+      ? ["healthy", scenario]
+      : [scenario];
+  },
+);
+
 let app: App;
 test.beforeAll(async () => {
   app = await startApp(4310, MONITOR_EVERY_SECOND);
@@ -105,8 +115,7 @@ test("with the browser's clock advanced, nothing older than two intervals looks 
 test("a browser left alone shows the right verdict for every scenario within two intervals", async ({ page }) => {
   test.setTimeout(300_000);
   await signIn(page);
-  const others = SCENARIOS.filter((scenario) => scenario !== LAST);
-  for (const scenario of [...others.flatMap((one): Scenario[] => [one, "healthy"]), LAST]) {
+  for (const scenario of PLAYED) {
     await play(app, scenario);
     await test.step(scenario, () => showsVerdictOn(page, scenario));
   }
