@@ -28,21 +28,15 @@ export const live = liveUpdates({ open: openEventSource, clock: pageClock, rando
 export function keepLive(): () => void {
   const leaving = new AbortController();
   const { signal } = leaving;
-  const look = () => (document.visibilityState === "hidden" ? live.hidden() : live.visible());
-  live.start();
-  look();
+  const isHidden = () => document.visibilityState === "hidden";
+  const look = () => (isHidden() ? live.hidden() : live.visible());
+  const start = () => live.start(isHidden());
+  start();
   document.addEventListener("visibilitychange", look, { signal });
   window.addEventListener("online", live.online, { signal });
   // A page that the browser keeps for the way back is frozen meanwhile, and an open connection would forbid keeping it.
   window.addEventListener("pagehide", live.stop, { signal });
-  window.addEventListener(
-    "pageshow",
-    () => {
-      live.start();
-      look();
-    },
-    { signal },
-  );
+  window.addEventListener("pageshow", start, { signal });
   return () => {
     leaving.abort();
     live.stop();
@@ -54,4 +48,9 @@ const CONNECTING: LiveState = { status: "connecting" };
 /** While the page that the server sent comes to life. */
 export function liveOnServer(): LiveState {
   return CONNECTING;
+}
+
+/** Nothing can have gone unheard by then. */
+export function gapsOnServer(): number {
+  return 0;
 }

@@ -12,7 +12,10 @@ function page() {
   const heard: Heard[] = [];
   const shown: string[] = [];
   live.hear((change) => heard.push(change));
-  live.watch(() => shown.push(live.state().status));
+  live.watch(() => {
+    const { status } = live.state();
+    if (status !== shown.at(-1)) shown.push(status);
+  });
   live.start();
   return { time, streams, live, heard, shown };
 }
@@ -161,11 +164,14 @@ describe("a silence", () => {
 });
 
 describe("a machine that slept, or whose clock was set", () => {
-  it.each([3_600_000, -3_600_000])("given a jump of %i ms, then it connects anew at the next look", (ms) => {
+  it.each([
+    3_600_000, -3_600_000,
+  ])("given a jump of %i ms, then it connects anew at the next look, and is not live before it heard", (ms) => {
     const { time, streams, live } = livePage();
     time.jump(ms);
-    time.pass(2_000);
+    time.pass(1_000);
     expect(streams.count()).toBe(2);
+    expect(live.state()).toEqual({ status: "connecting" });
     streams.say("hearing");
     expect(live.state()).toEqual({ status: "live" });
   });
@@ -189,15 +195,30 @@ describe("what the browser tells of the page", () => {
     live.online();
     expect(streams.count()).toBe(before + 1);
     expect(streams.openNow()).toBe(1);
+    expect(live.state()).toEqual({ status: "connecting" });
   });
 
-  it("given a tab that is hidden for a minute, then it gives its connection back, and listens again once it is seen", () => {
+  it("given that the server would refuse it, then it tries no more often than it may", () => {
+    const { streams, time, live } = livePage();
+    live.holdBack(10_000);
+    for (let tries = 0; tries < 5; tries += 1) {
+      streams.breakOff();
+      time.pass(9_999);
+      expect(streams.openNow()).toBe(0);
+      time.pass(1);
+    }
+    live.holdBack(0);
+    streams.breakOff();
+    time.pass(5_000);
+    expect(streams.openNow()).toBe(1);
+  });
+
+  it("given a tab that is hidden for ten seconds, then it gives its connection back, and listens again once it is seen", () => {
     const { streams, time, live, heard, shown } = livePage();
     live.hidden();
-    for (let beats = 0; beats < 6; beats += 1) {
-      time.pass(10_000);
-      streams.say("beat");
-    }
+    time.pass(9_999);
+    expect(live.state()).toEqual({ status: "live" });
+    time.pass(1);
     expect(live.state()).toEqual({ status: "resting" });
     expect(streams.openNow()).toBe(0);
     expect(time.waiting()).toBe(0);
@@ -206,6 +227,23 @@ describe("what the browser tells of the page", () => {
     streams.say("hearing");
     expect(shown).toEqual(["live", "resting", "connecting", "live"]);
     expect(heard).toEqual([{ kind: "everything" }]);
+  });
+
+  it("given a tab that nobody sees at first, then it opens nothing until it is seen", () => {
+    const time = handClock(START);
+    const streams = handStreams();
+    const live = liveUpdates({ open: streams.open, clock: time.clock, random: () => 0.5 });
+    live.start(true);
+    time.pass(60_000);
+    live.hidden();
+    live.online();
+    time.pass(60_000);
+    expect(live.state()).toEqual({ status: "resting" });
+    expect(streams.count()).toBe(0);
+    live.visible();
+    streams.say("hearing");
+    expect(live.state()).toEqual({ status: "live" });
+    expect(streams.count()).toBe(1);
   });
 
   it("given a tab that is seen again soon, then its connection was never closed", () => {
@@ -254,5 +292,59 @@ describe("what the browser tells of the page", () => {
     expect(streams.openNow()).toBe(1);
     streams.say("hearing");
     expect(live.state()).toEqual({ status: "live" });
+  });
+});
+
+describe("what may have gone unheard", () => {
+  it("given a page that was just sent and goes live, then nothing has", () => {
+    const { streams, live } = page();
+    streams.say("hearing");
+    expect(live.gaps()).toBe(0);
+  });
+
+  it.each<[string, (here: ReturnType<typeof page>) => void]>([
+    ["a connection that broke off", ({ streams }) => streams.breakOff()],
+    ["a server that lost the database", ({ streams }) => streams.say("deaf")],
+    ["a silence", ({ time }) => time.pass(27_000)],
+    ["another network", ({ live }) => live.online()],
+    [
+      "a sleep",
+      ({ time }) => {
+        time.jump(60_000);
+        time.pass(1_000);
+      },
+    ],
+    [
+      "a rest",
+      ({ live, time }) => {
+        live.hidden();
+        time.pass(10_000);
+      },
+    ],
+    [
+      "a page that went and came back",
+      ({ live }) => {
+        live.stop();
+        live.start();
+      },
+    ],
+  ])("given %s, then something has, and whoever watches is told", (_name, happen) => {
+    const here = livePage();
+    let told = 0;
+    here.live.watch(() => {
+      told = here.live.gaps();
+    });
+    happen(here);
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBe(here.live.gaps());
+  });
+
+  it("given a rest, then what was asked during it is behind when the page is seen again", () => {
+    const { time, live } = livePage();
+    live.hidden();
+    time.pass(10_000);
+    const resting = live.gaps();
+    live.visible();
+    expect(live.gaps()).toBeGreaterThan(resting);
   });
 });

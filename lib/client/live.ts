@@ -31,7 +31,7 @@ export const LIVE_EVENTS = ["hearing", "deaf", "change", "beat"] as const;
 const GRACE_MS = 2_000;
 /** The server's heart beats every 10 s. */
 const SILENCE_MS = 25_000;
-const LOOK_MS = 2_000;
+const LOOK_MS = 1_000;
 /** Between two looks: then this machine has slept, or its clock was set, and the connection may have died unheard. */
 const SLEPT_MS = 15_000;
 const FIRST_RETRY_MS = 500;
@@ -40,7 +40,7 @@ const LAST_RETRY_MS = 5_000;
  * A tab that nobody sees gives its stream back: over HTTP/1.1 a browser opens six connections to a host, for all tabs together,
  * and streams of forgotten ones would leave none for the page that is looked at.
  */
-const REST_AFTER_MS = 60_000;
+const REST_AFTER_MS = 10_000;
 
 const CONNECTING: LiveState = { status: "connecting" };
 
@@ -52,19 +52,28 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
   const watchers = new Set<() => void>();
   const hearers = new Set<(heard: Heard) => void>();
   let state = CONNECTING;
+  let gaps = 0;
   let isStarted = false;
   let isHearing = false;
   let knownLiveAt = 0;
   let heardAt = 0;
   let lookedAt = 0;
   let retries = 0;
+  let leastRetryMs = 0;
   let closeStream: (() => void) | undefined;
   const timers: { [Name in "retry" | "grace" | "look" | "rest"]?: () => void } = {};
 
+  const tellWatchers = () => {
+    for (const watcher of watchers) watcher();
+  };
   const show = (next: LiveState) => {
     if (next.status === state.status) return;
     state = next;
-    for (const watcher of watchers) watcher();
+    tellWatchers();
+  };
+  const miss = () => {
+    gaps += 1;
+    tellWatchers();
   };
   const tell = (heard: Heard) => {
     for (const hearer of hearers) hearer(heard);
@@ -87,14 +96,19 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
     cancel("grace");
     show({ status: "not-live", since: knownLiveAt });
   };
+  const deafen = () => {
+    if (!isHearing) return;
+    isHearing = false;
+    miss();
+  };
   /** No longer hearing: said only where it lasts. */
   const doubt = () => {
-    isHearing = false;
+    deafen();
     if (state.status !== "not-live" && timers.grace === undefined) later("grace", GRACE_MS, admit);
   };
 
   const drop = () => {
-    isHearing = false;
+    deafen();
     cancel("retry");
     closeStream?.();
     closeStream = undefined;
@@ -113,7 +127,7 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
         doubt();
         const delay = Math.min(FIRST_RETRY_MS * 2 ** retries, LAST_RETRY_MS);
         retries += 1;
-        later("retry", delay * (0.75 + random() / 2), connect);
+        later("retry", Math.max(leastRetryMs, delay) * (0.75 + random() / 2), connect);
       },
     });
     closeStream = () => {
@@ -125,6 +139,12 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
     retries = 0;
     connect();
     doubt();
+  };
+  /** Whatever is open may be dead: it is live again only once it has heard again. */
+  const connectAnew = () => {
+    miss();
+    if (state.status === "live") show(CONNECTING);
+    connectNow();
   };
 
   const hear = (name: string, data: string) => {
@@ -152,7 +172,7 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
     // The clock was set back.
     knownLiveAt = Math.min(knownLiveAt, now);
     if (elapsed < 0 || elapsed > SLEPT_MS) {
-      connectNow();
+      connectAnew();
     } else if (closeStream !== undefined && now - heardAt > SILENCE_MS) {
       admit();
       connectNow();
@@ -170,9 +190,16 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
     drop();
     cancel("grace", "look", "rest");
   };
+  const rest = () => {
+    end();
+    miss();
+    show({ status: "resting" });
+  };
 
   return {
     state: (): LiveState => state,
+    /** How often something may have gone unheard so far: what was asked for before the last time may be behind. */
+    gaps: (): number => gaps,
     watch(watcher: () => void): () => void {
       watchers.add(watcher);
       return () => void watchers.delete(watcher);
@@ -181,11 +208,18 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
       hearers.add(hearer);
       return () => void hearers.delete(hearer);
     },
-    start() {
+    /** @param isHidden whether nobody sees the page: it opens nothing then */
+    start(isHidden = false) {
       if (isStarted) return;
       isStarted = true;
       if (knownLiveAt === 0) knownLiveAt = clock.now();
-      begin();
+      else miss();
+      if (isHidden) rest();
+      else begin();
+    },
+    /** From now on two tries are at least so many milliseconds apart, about: the server would refuse them, for instance. */
+    holdBack(ms: number) {
+      leastRetryMs = ms;
     },
     stop() {
       isStarted = false;
@@ -194,20 +228,20 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
     },
     /** The network is back, maybe another one. */
     online() {
-      if (isStarted && state.status !== "resting") connectNow();
+      if (isStarted && state.status !== "resting") connectAnew();
     },
     hidden() {
       if (!isStarted || state.status === "resting") return;
-      later("rest", REST_AFTER_MS, () => {
-        end();
-        show({ status: "resting" });
-      });
+      later("rest", REST_AFTER_MS, rest);
     },
     visible() {
       cancel("rest");
       if (!isStarted) return;
-      if (state.status === "resting") begin();
-      else if (closeStream === undefined) connectNow();
+      if (state.status === "resting") {
+        // It may have lain frozen since it last asked.
+        miss();
+        begin();
+      } else if (closeStream === undefined) connectAnew();
     },
   };
 }

@@ -7,12 +7,18 @@ import { perProcess } from "#lib/per-process.ts";
 
 type Connection = { readonly client: PrismaClient; readonly pool: pg.Pool };
 
+/** Above what a transaction may last: Prisma ends one that a process that still runs has left open. */
+const IDLE_IN_TRANSACTION_MS = 20_000;
+
 /** A client on its own pool of connections; `$disconnect` ends both. */
-export function connect(databaseUrl: string): PrismaClient {
-  return connection(databaseUrl).client;
+export function connect(
+  databaseUrl: string,
+  { idleInTransactionMs = IDLE_IN_TRANSACTION_MS }: { idleInTransactionMs?: number } = {},
+): PrismaClient {
+  return connection(databaseUrl, idleInTransactionMs).client;
 }
 
-function connection(databaseUrl: string): Connection {
+function connection(databaseUrl: string, idleInTransactionMs: number): Connection {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 20,
@@ -21,6 +27,9 @@ function connection(databaseUrl: string): Connection {
     // PostgreSQL gives a statement up first; where it is frozen itself, the driver does, a moment later.
     statement_timeout: 5_000,
     query_timeout: 6_000,
+    // A process that is frozen in a transaction keeps its locks, and nothing in it can let go of them: whoever needs one of them
+    // would wait until it is thawed. PostgreSQL ends the transaction with its connection instead.
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     application_name: "offhook",
   });
   // An idle connection that breaks is replaced at the next query; unheard, it would end the process.
@@ -34,7 +43,7 @@ const holder = () => perProcess<{ connection: Connection | null }>("prisma", () 
 
 function kept(): Connection {
   const held = holder();
-  held.connection ??= connection(env().databaseUrl);
+  held.connection ??= connection(env().databaseUrl, IDLE_IN_TRANSACTION_MS);
   return held.connection;
 }
 

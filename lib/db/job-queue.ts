@@ -4,7 +4,7 @@ import pg from "pg";
 import { fromPrisma, PgBoss, type QueueOptions } from "pg-boss";
 import { isDatabaseUnavailable } from "#lib/db/failure.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { JOB_KINDS, JOB_NAMES, type JobData, type JobName } from "#lib/db/job-kinds.ts";
+import { JOB_KINDS, JOB_NAMES, type JobData, type JobName, queueOf } from "#lib/db/job-kinds.ts";
 import { log } from "#lib/log.ts";
 import { perProcess } from "#lib/per-process.ts";
 
@@ -49,7 +49,9 @@ export async function openJobQueue(databaseUrl: string): Promise<PgBoss> {
   held.open = { boss, pool };
   try {
     await boss.start();
-    for (const name of JOB_NAMES) await ensureQueue(boss, name);
+    for (const name of JOB_NAMES) {
+      for (const simulated of [true, false]) await ensureQueue(boss, name, simulated);
+    }
   } catch (error) {
     await closeJobQueue(0);
     throw error;
@@ -58,7 +60,7 @@ export async function openJobQueue(databaseUrl: string): Promise<PgBoss> {
 }
 
 /** A queue keeps its policy for ever; the rest follows the table of kinds. */
-async function ensureQueue(boss: PgBoss, name: JobName): Promise<void> {
+async function ensureQueue(boss: PgBoss, name: JobName, simulated: boolean): Promise<void> {
   const { firstWaitSeconds, longestWaitSeconds, retries } = JOB_KINDS[name].retry;
   const options: QueueOptions = {
     retryLimit: retries,
@@ -70,8 +72,9 @@ async function ensureQueue(boss: PgBoss, name: JobName): Promise<void> {
     deleteAfterSeconds: KEPT_SECONDS,
   };
   // Jobs of one line are done one after another; one that failed for good holds back those behind it.
-  await boss.createQueue(name, { policy: "key_strict_fifo", ...options });
-  await boss.updateQueue(name, options);
+  const queue = queueOf(name, { simulated });
+  await boss.createQueue(queue, { policy: "key_strict_fifo", ...options });
+  await boss.updateQueue(queue, options);
 }
 
 /**
@@ -89,7 +92,7 @@ export async function enqueue<N extends JobName>(
 ): Promise<boolean> {
   const { open } = holder();
   if (open === null) throw new Error("enqueue() was called before openJobQueue()");
-  const id = await open.boss.send(name, data, {
+  const id = await open.boss.send(queueOf(name, data), data, {
     id: jobId(name, options.key),
     singletonKey: options.line,
     db: fromPrisma(transaction),

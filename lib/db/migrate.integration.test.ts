@@ -6,7 +6,12 @@ import { readMigrations, readSchema } from "#lib/db/schema-engine.ts";
 const names = { migrated: "schema_migrated", generated: "schema_generated" };
 
 /** Indexes that stand in a migration alone, because the Prisma schema cannot say what they are. */
-const WRITTEN_BY_HAND = ["incident_event_declaration_key", "incident_search_words"];
+const WRITTEN_BY_HAND = [
+  "incident_event_declaration_key",
+  "incident_open_idx",
+  "incident_search_words",
+  "suspicion_open_key",
+];
 
 const urlOf = (name: string) => Object.assign(new URL(inject("postgresUrl")), { pathname: `/${name}` }).href;
 

@@ -11,9 +11,14 @@ export async function publish(transaction: Prisma.TransactionClient, change: Cha
   await transaction.$executeRaw`SELECT pg_notify(${CHANGES_CHANNEL}, ${JSON.stringify(change)})`;
 }
 
-/** Tells of a change that the database has no part in. Never fails: the change has happened, told or not. */
+/**
+ * Tells of a change that the database has no part in. Never fails, even while the process is starting and has no database yet: the
+ * change has happened, told or not.
+ */
 export async function publishOutside(change: Change): Promise<void> {
-  await publish(db(), change).catch((err: unknown) =>
-    log.warn({ err }, "A change could not be told to other processes"),
-  );
+  try {
+    await publish(db(), change);
+  } catch (err) {
+    log.warn({ err }, "A change could not be told to other processes");
+  }
 }

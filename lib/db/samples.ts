@@ -70,6 +70,8 @@ const HOURS_AT_ONCE = 6;
  * Makes the oldest samples from before a time into one row for each probe and hour, some hours at once. It is one
  * statement, so each sample is counted exactly once, wherever the process or the database breaks off; and an hour that has its
  * row already, because samples came late, is added to.
+ *
+ * Nothing reads `sample_hour` yet. It is kept because the samples it is made from are deleted here, and cannot be had again.
  * @param before the beginning of an hour: hours are taken whole
  * @returns how many samples it took; 0 where none are left, or another process is at it
  */

@@ -44,32 +44,46 @@ export async function findLastKnownRegion(simulated: boolean): Promise<string | 
   return row?.region ?? null;
 }
 
-/** The runs that began before a time, but for those that are still asked for. */
-export async function deleteTriageRunsBefore(time: Date): Promise<void> {
-  await deleteRuns(Prisma.sql`started_at < ${time}::timestamptz`);
+/** So many runs at once: deleting them takes a small part of the time that a statement may take. */
+export const RUNS_AT_ONCE = 2_000;
+
+/**
+ * Deletes the oldest runs that began before a time, some at once, but for those that are still asked for.
+ * @returns how many; fewer than `RUNS_AT_ONCE` where none are left, or another process is at them
+ */
+export function deleteTriageRunsBefore(time: Date): Promise<number> {
+  return deleteRuns(Prisma.sql`started_at < ${time}::timestamptz`);
 }
 
 /** Of them, those of the monitor that found nothing to declare. */
-export async function deleteQuietTriageRunsBefore(time: Date): Promise<void> {
-  await deleteRuns(Prisma.sql`started_at < ${time}::timestamptz AND severity IS NULL AND ran_by IS NULL`);
+export function deleteQuietTriageRunsBefore(time: Date): Promise<number> {
+  return deleteRuns(Prisma.sql`started_at < ${time}::timestamptz AND severity IS NULL AND ran_by IS NULL`);
 }
 
-/** Spares what an open suspicion rests on, and, of either kind, the latest run and the one that told the region last. */
-async function deleteRuns(condition: Prisma.Sql): Promise<void> {
-  await db().$executeRaw`
-    DELETE FROM triage_run AS run
-    WHERE ${condition}
-      AND NOT EXISTS (SELECT 1 FROM suspicion WHERE suspicion.run_id = run.id AND suspicion.ended_at IS NULL)
-      AND NOT EXISTS (
-        SELECT 1
-        FROM unnest(ARRAY[true, false]) AS kind(simulated)
-        CROSS JOIN LATERAL (
-          (SELECT seq FROM triage_run WHERE simulated = kind.simulated ORDER BY seq DESC LIMIT 1)
-          UNION ALL
-          (SELECT seq FROM triage_run WHERE simulated = kind.simulated AND region IS NOT NULL ORDER BY seq DESC LIMIT 1)
-        ) AS last
-        WHERE last.seq = run.seq
-      )`;
+/**
+ * Spares what an open suspicion rests on, and, of either kind, the latest run and the one that told the region last. These are
+ * looked up once, as an array: where no run told a region, each look is at all runs.
+ */
+async function deleteRuns(condition: Prisma.Sql): Promise<number> {
+  return db().$executeRaw`
+    DELETE FROM triage_run
+    WHERE id = ANY (ARRAY(
+      SELECT id FROM triage_run AS run
+      WHERE ${condition}
+        AND NOT EXISTS (SELECT 1 FROM suspicion WHERE suspicion.run_id = run.id AND suspicion.ended_at IS NULL)
+        AND seq <> ALL (ARRAY(
+          SELECT last.seq
+          FROM unnest(ARRAY[true, false]) AS kind(simulated)
+          CROSS JOIN LATERAL (
+            (SELECT seq FROM triage_run WHERE simulated = kind.simulated ORDER BY seq DESC LIMIT 1)
+            UNION ALL
+            (SELECT seq FROM triage_run WHERE simulated = kind.simulated AND region IS NOT NULL ORDER BY seq DESC LIMIT 1)
+          ) AS last
+        ))
+      ORDER BY started_at
+      LIMIT ${RUNS_AT_ONCE}::int
+      FOR UPDATE SKIP LOCKED
+    ))`;
 }
 
 function toTriageRun(row: Row): TriageRun | null {

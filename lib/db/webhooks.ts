@@ -20,11 +20,12 @@ export type WebhookLag = { deliveries: number; p95Ms: number; p95QueueMs: number
 
 /**
  * The lag of those that came in a time, both ends included; null where none did.
- * @param believedAheadMs what claims to have been made later than this after it came tells nothing of lag, and is left out
+ * @param believed what claims to have been made longer than `aheadMs` after it came, or `behindMs` or longer before, tells nothing
+ * of lag, and is left out
  */
 export async function webhookLag(
   { simulated, from, to }: { simulated: boolean; from: Date; to: Date },
-  believedAheadMs: number,
+  believed: { aheadMs: number; behindMs: number },
 ): Promise<WebhookLag | null> {
   // A first attempt before the event or after the arrival is a clock's mistake: it is taken for the nearer of the two.
   const [lag] = await db().$queryRaw<(WebhookLag | { deliveries: 0 })[]>`
@@ -33,7 +34,8 @@ export async function webhookLag(
         GREATEST(LEAST(first_sent_at, received_at), LEAST(created_at, received_at)) AS first_sent_at
       FROM webhook_delivery
       WHERE simulated = ${simulated} AND received_at BETWEEN ${from}::timestamptz AND ${to}::timestamptz
-        AND created_at <= received_at + ${believedAheadMs} * interval '1 millisecond'
+        AND created_at <= received_at + ${believed.aheadMs} * interval '1 millisecond'
+        AND created_at > received_at - ${believed.behindMs} * interval '1 millisecond'
     )
     SELECT count(*)::int AS "deliveries",
       ${p95(Prisma.sql`received_at - created_at`)} AS "p95Ms",

@@ -23,11 +23,13 @@ export type Description = {
   body?: z.ZodType;
   /** The most bytes that a body may have, where it is not the usual limit. */
   bodyLimit?: number;
-  /**
-   * Throws unless the body, by its very bytes and the headers, is from whom it says: a program that signs what it sends, and that
-   * neither signs in nor is a page. Nothing of the body is parsed before.
-   */
-  verify?: (signed: { bytes: Uint8Array; headers: Headers }) => void;
+  /** For a program that signs what it sends, and that neither signs in nor is a page. Nothing of the body is parsed before. */
+  verify?: {
+    /** Throws where the headers alone show that nothing can be taken: before anything of the body is read. */
+    headers: (headers: Headers) => void;
+    /** Throws unless the body, by its very bytes and the headers, is from whom it says. */
+    body: (signed: { bytes: Uint8Array; headers: Headers }) => void;
+  };
   /** What is answered by status. Neither a `body` nor a `type`: the answer has no content. A `type`: it is text of that type. */
   answers: Readonly<Record<number, { description: string; body?: z.ZodType; type?: string }>>;
   /** Problems of its own, beside those that follow from `access`, `params`, `query` and `body`. */

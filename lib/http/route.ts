@@ -54,8 +54,9 @@ async function call(operation: Operation, request: Request, params: unknown, now
 /** Whoever signs a body has said by that what it is; its type need not be told as well. */
 async function bodyOf({ verify, bodyLimit }: Operation, request: Request): Promise<unknown> {
   if (verify === undefined) return readJson(request, bodyLimit);
+  verify.headers(request.headers);
   const bytes = await readBytes(request, bodyLimit ?? BODY_LIMIT_BYTES);
-  verify({ bytes, headers: request.headers });
+  verify.body({ bytes, headers: request.headers });
   return parseJson(bytes);
 }
 

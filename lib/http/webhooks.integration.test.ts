@@ -193,9 +193,30 @@ describe("what cannot be taken", () => {
         controller.enqueue(new Uint8Array(16_384));
       },
     });
-    const response = await ask(handlerOf("POST"), requestTo(PATH, { method: "POST", body: stream }));
+    const headers = { "x-hub-signature": signatureOf("") };
+    const response = await ask(handlerOf("POST"), requestTo(PATH, { method: "POST", headers, body: stream }));
     expect(response.status).toBe(413);
     expect(sent).toBeLessThan(BODY_LIMIT_BYTES + 5 * 16_384);
+  });
+
+  test.each([
+    ["no signature", SECRET, {}, 401],
+    ["one that is malformed", SECRET, { "x-hub-signature": "sha1=xyz" }, 401],
+    ["no client secret", null, { "x-hub-signature": signatureOf("") }, 409],
+  ])("given %s, then nothing of the body is read", async (_what, intercomClientSecret, headers, status) => {
+    settleTestEnv({ databaseUrl: database.url, intercomClientSecret });
+    let pulled = 0;
+    const body = new ReadableStream(
+      {
+        pull: (controller) => {
+          pulled += 1;
+          controller.enqueue(new Uint8Array(1_024));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const response = await ask(handlerOf("POST"), requestTo(PATH, { method: "POST", headers, body }));
+    expect([response.status, pulled]).toEqual([status, 0]);
   });
 
   test.each([

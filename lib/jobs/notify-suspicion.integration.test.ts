@@ -202,31 +202,79 @@ describe("a suspicion", () => {
   test.each([
     ["the simulator", true],
     ["a real Intercom", false],
-  ])("given that %s made it, and the next process watches the other, then nobody is told", async (_what, simulated) => {
-    settle({ simulated });
+  ])(
+    "given that %s made it, then a process that watches the other leaves it to one that watches the same",
+    async (_what, simulated) => {
+      settle({ simulated });
+      await openJobQueue(database.url);
+      const suspicion = await raise();
+      await closeJobQueue(0);
+
+      settle({ simulated: !simulated });
+      await startQueue();
+      await everythingWasTried("completed");
+      expect(await statesOf(suspicion)).toEqual({ "raised pagerduty": "created", "raised slack": "created" });
+      await stopQueue();
+      const before = (await received()).slack.messages.length;
+
+      settle({ simulated });
+      await startQueue();
+      await jobsAre(suspicion, RAISED);
+      const { slack, pagerduty } = await received();
+      expect([slack.messages.length - before, pagerduty.events.length]).toEqual([1, 2]);
+    },
+  );
+
+  test.each([true, false])(
+    "given one of the other kind in its queue all the same (simulated: %s), then nobody is told",
+    async (simulated) => {
+      settle({ simulated: !simulated });
+      await openJobQueue(database.url);
+      const suspicion = await raise();
+      await closeJobQueue(0);
+      await db().$executeRaw`
+        UPDATE pgboss.job SET data = jsonb_set(data, '{simulated}', ${JSON.stringify(simulated)}::jsonb)
+        WHERE data->>'suspicionId' = ${suspicion.id}`;
+      await startQueue();
+      await jobsAre(suspicion, RAISED);
+      expect((await jobsOf(suspicion)).map(({ output }) => output?.kind)).toEqual(["dropped", "dropped"]);
+      const { slack, pagerduty } = await received();
+      expect([slack.messages, pagerduty.events]).toEqual([[], []]);
+    },
+  );
+
+  test("given that it is gone, then its job is dropped", async () => {
     await openJobQueue(database.url);
     const suspicion = await raise();
+    await db().suspicion.delete({ where: { id: suspicion.id } });
     await closeJobQueue(0);
-
-    settle({ simulated: !simulated });
     await startQueue();
     await jobsAre(suspicion, RAISED);
     expect((await jobsOf(suspicion)).map(({ output }) => output?.kind)).toEqual(["dropped", "dropped"]);
-    const { slack, pagerduty } = await received();
-    expect([slack.messages, pagerduty.events]).toEqual([[], []]);
   });
 
-  test("given that it is gone, or that the channel is, then its job is dropped", async () => {
+  test("given a process in which the channels are not set up, then one in which they are tells it", async () => {
     await openJobQueue(database.url);
-    const [gone, unheard] = [await raise(), await raise()];
-    await db().suspicion.delete({ where: { id: gone.id } });
+    const suspicion = await raise({ trigger: "Heard elsewhere." });
     await closeJobQueue(0);
+
     settle({ slack: null, pagerDuty: null });
     await startQueue();
-    for (const suspicion of [gone, unheard]) {
-      await jobsAre(suspicion, RAISED);
-      expect((await jobsOf(suspicion)).map(({ output }) => output?.kind)).toEqual(["dropped", "dropped"]);
-    }
+    await jobsAre(suspicion, { "raised pagerduty": "retry", "raised slack": "retry" });
+    expect((await jobsOf(suspicion)).map(({ output }) => output?.reason)).toEqual([
+      "PAGERDUTY_ROUTING_KEY is not set here",
+      "Slack is not set up here",
+    ]);
+    await stopQueue();
+
+    settle();
+    await startQueue();
+    await skipWaits();
+    await jobsAre(suspicion, RAISED);
+    const { slack, pagerduty } = await received();
+    // Others may have been waiting for another attempt as well.
+    expect(slack.messages.filter(({ text }) => text.includes("Heard elsewhere."))).toHaveLength(1);
+    expect(pagerduty.events).toHaveLength(1);
   });
 });
 

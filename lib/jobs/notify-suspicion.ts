@@ -17,6 +17,7 @@ const DEADLINE_MS = 10_000;
 /** Tells one channel that a suspicion was raised or has ended. */
 export async function notifySuspicion(notice: Notice, signal: AbortSignal): Promise<JobOutcome> {
   const running = env();
+  // Each process works on its own kind alone; but what the simulator caused must never page anybody, however it came here.
   if (notice.simulated !== running.simulated) {
     const from = notice.simulated ? "the simulator" : "a real Intercom";
     return dropped(`it is about ${from}, which this process does not watch`);
@@ -41,7 +42,7 @@ const SENDERS: Readonly<Record<NoticeChannel, (sending: Sending) => Promise<JobO
 };
 
 async function toPagerDuty({ event, suspicion, running, signal }: Sending): Promise<JobOutcome> {
-  if (running.pagerDuty === null) return dropped("PAGERDUTY_ROUTING_KEY is no longer set");
+  if (running.pagerDuty === null) return again("PAGERDUTY_ROUTING_KEY is not set here");
   const answer = await sendEvent(running.pagerDuty, pagerDutyEvent(event, suspicion, running.publicUrl), signal);
   switch (answer.kind) {
     case "accepted":
@@ -59,7 +60,7 @@ async function toPagerDuty({ event, suspicion, running, signal }: Sending): Prom
 
 async function toSlack({ event, suspicion, running, signal }: Sending): Promise<JobOutcome> {
   const { slack, publicUrl } = running;
-  if (slack === null) return dropped("Slack is no longer set up");
+  if (slack === null) return again("Slack is not set up here");
   const delivery = await postMessage(slack, suspicionText(event, suspicion, publicUrl), signal);
   switch (delivery.kind) {
     case "posted":

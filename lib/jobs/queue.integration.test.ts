@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, disconnect } from "#lib/db/client.ts";
+import { queueOf } from "#lib/db/job-kinds.ts";
 import { closeJobQueue, enqueue, openJobQueue } from "#lib/db/job-queue.ts";
 import { temporaryDatabase } from "#lib/db/testing.ts";
 import { startQueue, stopQueue } from "#lib/jobs/queue.ts";
@@ -97,7 +98,7 @@ describe("the job queue", () => {
   test("given a process that died in the middle of a job, then it is done by another one when its time is over", async () => {
     const boss = await openJobQueue(database.url);
     const suspicion = await raise();
-    expect(await boss.fetch("notify-suspicion")).toHaveLength(1);
+    expect(await boss.fetch(queueOf("notify-suspicion", { simulated: true }))).toHaveLength(1);
     await closeJobQueue(0);
 
     await startQueue();

@@ -1,6 +1,6 @@
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import { isDatabaseUnavailable } from "#lib/db/failure.ts";
-import { JOB_KINDS, JOB_NAMES, type JobName } from "#lib/db/job-kinds.ts";
+import { JOB_KINDS, JOB_NAMES, type JobName, queueOf } from "#lib/db/job-kinds.ts";
 import { closeJobQueue, openJobQueue } from "#lib/db/job-queue.ts";
 import { env } from "#lib/env.ts";
 import { HANDLERS } from "#lib/jobs/handlers.ts";
@@ -13,19 +13,23 @@ const DRAIN_MS = 3_000;
 /** Two, so that one outside system that hangs does not hold up another. */
 const WORKERS = 2;
 
-/** Opens the job queue and works on it until `stopQueue`. Whoever queues jobs in this process must wait for it. */
+/**
+ * Opens the job queue and works on it until `stopQueue`: on the simulator's jobs, or on the real ones, as this process watches
+ * the one or the other. Whoever queues jobs in this process must wait for it.
+ */
 export async function startQueue(): Promise<void> {
-  const boss = await openJobQueue(env().databaseUrl);
-  for (const name of JOB_NAMES) await workOn(boss, name);
+  const { databaseUrl, simulated } = env();
+  const boss = await openJobQueue(databaseUrl);
+  for (const name of JOB_NAMES) await workOn(boss, name, queueOf(name, { simulated }));
 }
 
 export function stopQueue(): Promise<void> {
   return closeJobQueue(DRAIN_MS);
 }
 
-async function workOn(boss: PgBoss, name: JobName): Promise<void> {
+async function workOn(boss: PgBoss, name: JobName, queue: string): Promise<void> {
   await boss.work(
-    name,
+    queue,
     { pollingIntervalSeconds: 1, localConcurrency: WORKERS, batchSize: 1, includeMetadata: true, perJobResults: true },
     (jobs: JobWithMetadata<unknown>[]) => Promise.all(jobs.map((job) => perform(boss, name, job))),
   );
@@ -51,8 +55,8 @@ async function perform(boss: PgBoss, name: JobName, job: JobWithMetadata<unknown
       if (outcome.afterSeconds === null || outcome.afterSeconds <= shortestWait(name, job)) {
         return { id, status: "failed", output: outcome };
       }
-      await boss.fail(name, { id, retryCount: job.retryCount }, outcome);
-      await boss.update(name, undefined, { id, startAfter: outcome.afterSeconds });
+      await boss.fail(job.name, { id, retryCount: job.retryCount }, outcome);
+      await boss.update(job.name, undefined, { id, startAfter: outcome.afterSeconds });
       // It is no longer under way, so this settles nothing.
       return { id, status: "completed" };
     }

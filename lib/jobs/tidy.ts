@@ -1,10 +1,16 @@
 import { setTimeout } from "node:timers/promises";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { keepSamples } from "#lib/services/keep-samples.ts";
+import { KEEPING } from "#lib/services/keep-samples.ts";
 import { closeWebhookHours } from "#lib/services/webhook-traffic.ts";
 
 const TIDY_EVERY_MS = 60 * 60_000;
+
+/** Each by itself: one that fails holds up no other. */
+const STEPS: Readonly<Record<string, (now: Date) => Promise<void>>> = {
+  ...KEEPING,
+  "hours of webhooks": (now) => closeWebhookHours(env().simulated, now),
+};
 
 /** Puts old samples together and deletes what is kept no longer, every hour. Several processes may do so at once. */
 export function startTidying(): { close(): void } {
@@ -16,11 +22,13 @@ export function startTidying(): { close(): void } {
 async function tidyUntil(closing: AbortSignal): Promise<void> {
   while (!closing.aborted) {
     const now = new Date();
-    try {
-      await keepSamples({ now });
-      await closeWebhookHours(env().simulated, now);
-    } catch (err) {
-      if (!closing.aborted) log.warn({ err }, "What is old could not be tidied away; it is tried again in an hour");
+    for (const [step, tidy] of Object.entries(STEPS)) {
+      try {
+        if (!closing.aborted) await tidy(now);
+      } catch (err) {
+        const message = "What is old could not be tidied away; it is tried again in an hour";
+        if (!closing.aborted) log.warn({ err, step }, message);
+      }
     }
     await setTimeout(TIDY_EVERY_MS, undefined, { signal: closing }).catch(() => {});
   }

@@ -105,12 +105,15 @@ describe("what services change is heard in every process", () => {
   });
 
   test("given a scenario that is played", async () => {
-    const simulator = await startSimulator({ port: 0 });
+    const told = Promise.withResolvers<void>();
+    const onSwitch = () => told.resolve(publishOutside({ kind: "simulator" }));
+    const simulator = await startSimulator({ port: 0, onSwitch });
     settleTestEnv({
       databaseUrl: database.url,
       intercom: { apiUrl: `${simulator.url}/intercom`, token: { kind: "value", token: "simulated-token" } },
     });
     await switchSimulator({ ctx, input: { scenario: "slow" } });
+    await told.promise;
     expect(await changes()).toEqual([{ kind: "simulator" }]);
     await simulator.close();
   });

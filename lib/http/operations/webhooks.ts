@@ -1,7 +1,9 @@
 import { IntercomNotification } from "#lib/contracts/intercom-webhook.ts";
 import { operation } from "#lib/http/operation.ts";
-import { checkWebhookSignature } from "#lib/services/check-webhook-signature.ts";
+import { checkWebhookHeader, checkWebhookSignature } from "#lib/services/check-webhook-signature.ts";
 import { receiveWebhook } from "#lib/services/receive-webhook.ts";
+
+const SIGNATURE = "x-hub-signature";
 
 export const checkWebhookAddress = operation({
   id: "checkWebhookAddress",
@@ -23,8 +25,10 @@ export const receiveIntercomWebhook = operation({
     "Takes a notification of Intercom, signed in `X-Hub-Signature` with the app's client secret; one that comes again counts once",
   access: "open",
   body: IntercomNotification,
-  verify: ({ bytes, headers }) =>
-    checkWebhookSignature({ input: { body: bytes, signature: headers.get("x-hub-signature") } }),
+  verify: {
+    headers: (headers) => checkWebhookHeader({ input: { signature: headers.get(SIGNATURE) } }),
+    body: ({ bytes, headers }) => checkWebhookSignature({ input: { body: bytes, signature: headers.get(SIGNATURE) } }),
+  },
   answers: { 200: { description: "It was received; of its content nothing is kept" } },
   // Neither 410, at which Intercom ends the subscription, nor 429, at which it sends less.
   problems: ["not_configured", "invalid_signature", "database_unavailable"],

@@ -94,6 +94,18 @@ describe("a good answer", () => {
       expect(answer).toMatchObject({ rateLimit: { limit: null, remaining: null, resetsAt: null } });
     },
   );
+
+  it.each([
+    ["2147483647", 2_147_483_647],
+    ["2147483648", null],
+    ["4294967295", null],
+    ["9999999999", null],
+  ])("of %j calls has only what a record can hold; the end of the window may be later", async (value, expected) => {
+    const headers = { "X-RateLimit-Limit": value, "X-RateLimit-Remaining": value, "X-RateLimit-Reset": value };
+    expect(await call(await answering(200, admin("US"), headers))).toMatchObject({
+      rateLimit: { limit: expected, remaining: expected, resetsAt: Number(value) },
+    });
+  });
 });
 
 describe("an error", () => {

@@ -81,11 +81,19 @@ function rateLimitIn(headers: Headers): RateLimit {
   return {
     limit: count(headers.get("x-ratelimit-limit")),
     remaining: count(headers.get("x-ratelimit-remaining")),
-    resetsAt: count(headers.get("x-ratelimit-reset")),
+    resetsAt: wholeNumber(headers.get("x-ratelimit-reset")),
   };
 }
 
-/** Whole numbers only; ten digits hold every Unix second of our time. */
+/** Counts are kept in columns of four bytes: a larger one is no count, and must not stop a run from being kept. */
+const MOST_CALLS = 2 ** 31 - 1;
+
 function count(header: string | null): number | null {
+  const calls = wholeNumber(header);
+  return calls !== null && calls <= MOST_CALLS ? calls : null;
+}
+
+/** Ten digits hold every Unix second of our time. */
+function wholeNumber(header: string | null): number | null {
   return header !== null && /^\d{1,10}$/.test(header.trim()) ? Number(header) : null;
 }

@@ -142,5 +142,11 @@ CREATE UNIQUE INDEX "triage_run_seq_key" ON "triage_run"("seq");
 -- CreateIndex
 CREATE INDEX "triage_run_simulated_seq_idx" ON "triage_run"("simulated", "seq" DESC);
 
+-- CreateIndex
+CREATE INDEX "incident_ended_at_idx" ON "incident"("ended_at");
+
 -- At most one suspicion is open.
 CREATE UNIQUE INDEX "suspicion_open_key" ON "suspicion"("simulated") WHERE "ended_at" IS NULL;
+
+-- The few that are open, among all that ever were.
+CREATE INDEX "incident_open_idx" ON "incident"("started_at" DESC, "number" DESC) WHERE "ended_at" IS NULL;
