@@ -1,5 +1,5 @@
 import type { Figures } from "#components/charts/chart-points.ts";
-import { countText, latencyText } from "#components/charts/figure-text.ts";
+import { countText, latencyText } from "#components/ui/figure-text.ts";
 import type { SamplePoint } from "#lib/contracts/monitor.ts";
 import type { ProbeName } from "#lib/contracts/triage.ts";
 

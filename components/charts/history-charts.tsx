@@ -7,6 +7,8 @@ import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { useSamples } from "#components/charts/use-samples.ts";
 import { ChoiceStrip } from "#components/form/choice-strip.tsx";
 import { incidentPath, incidentsPath } from "#components/incident/paths.ts";
+import { useMonitor } from "#components/monitor/use-monitor.ts";
+import { durationText } from "#components/ui/age-text.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton, SkeletonGroup } from "#components/ui/skeleton.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -17,7 +19,8 @@ import { incidentName } from "#lib/incident/labels.ts";
 const KINDS = [LATENCY, RATE_LIMIT];
 
 /** Latency and rate limit over an hour, a day, a week or a month, with the incidents of that time. */
-export function HistoryCharts({ monitoring }: { monitoring: Monitoring }) {
+export function HistoryCharts() {
+  const { monitoring } = useMonitor().view;
   const [range, setRange] = useState<SampleRange>("24h");
   const { series, failure } = useSamples(range);
   return (
@@ -38,7 +41,7 @@ export function HistoryCharts({ monitoring }: { monitoring: Monitoring }) {
                 kind={kind}
                 series={series}
                 intervalMs={monitoring.intervalMs}
-                old={failure !== undefined}
+                isRefreshed={failure === undefined}
               />
             ))}
           </div>
@@ -65,7 +68,7 @@ function NothingYet({ monitoring, range }: { monitoring: Monitoring; range: Samp
     <p className="text-14 text-muted">
       Nothing was measured in {RANGES[range].over}.{" "}
       {monitoring.on
-        ? "Every look of the monitor adds a point here; the first one stands here within a minute."
+        ? `Every look of the monitor adds a point here; the next one is due within ${durationText(monitoring.intervalMs / 1_000)}.`
         : "Monitoring is switched off, so that only a triage that somebody runs adds a point."}
     </p>
   );

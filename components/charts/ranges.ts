@@ -1,4 +1,4 @@
-import type { TickPace } from "#components/charts/zone-ticks.ts";
+import type { TickPace } from "#components/ui/zone-ticks.ts";
 import type { SampleRange } from "#lib/contracts/monitor.ts";
 
 type RangeWords = {

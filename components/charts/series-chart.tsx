@@ -1,14 +1,16 @@
 "use client";
 
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { ChartKind } from "#components/charts/chart-kinds.ts";
 import { chartPoints } from "#components/charts/chart-points.ts";
 import { type ChartSummary, chartSummary } from "#components/charts/chart-summary.ts";
 import { incidentAreas } from "#components/charts/incident-areas.ts";
+import { OldMark } from "#components/charts/old-mark.tsx";
 import { PointTable } from "#components/charts/point-table.tsx";
 import { RANGES } from "#components/charts/ranges.ts";
 import { breakAfterMs } from "#components/charts/stretches.ts";
 import { useChartCode } from "#components/charts/use-chart-code.ts";
+import { useOldUntil } from "#components/charts/use-old-until.ts";
 import { Card } from "#components/ui/card.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Skeleton, SkeletonGroup } from "#components/ui/skeleton.tsx";
@@ -19,23 +21,31 @@ type SeriesChartProps = {
   series: SampleSeries;
   /** Milliseconds from one look of the monitor to the next. */
   intervalMs: number;
-  /** True when it could not be refreshed. */
-  old: boolean;
+  /** Whether it could be refreshed. */
+  isRefreshed: boolean;
 };
 
 /** One figure over time: drawn, in a sentence, and point by point for whoever asks. */
-export function SeriesChart({ kind, series, intervalMs, old }: SeriesChartProps) {
+export const SeriesChart = memo(function SeriesChart({ kind, series, intervalMs, isRefreshed }: SeriesChartProps) {
   const TimeChart = useChartCode();
+  const until = useOldUntil({ series, probe: kind.probe, turns: 1, isRefreshed });
   const { points, incidents, fromMs, toMs } = useMemo(
     () => drawnOf(kind, series, intervalMs),
     [kind, series, intervalMs],
   );
-  const summary = chartSummary(points, { withBeside: kind.beside === "above" });
+  const summary = useMemo(() => chartSummary(points, { withBeside: kind.beside === "above" }), [kind, points]);
   return (
-    <Card className={classNames("flex min-w-0 flex-col gap-3 p-4", old && "hatched")}>
-      <div className="flex flex-col">
-        <h3 className="text-14 font-semibold">{kind.title}</h3>
-        <p className="text-12 text-muted">{kind.what}</p>
+    <Card className={classNames("flex min-w-0 flex-col gap-3 p-4", until !== null && "hatched")}>
+      <div className="flex items-start justify-between gap-3">
+        <div className="flex min-w-0 flex-col">
+          <h3 className="text-14 font-semibold">{kind.title}</h3>
+          <p className="text-12 text-muted">{kind.what}</p>
+        </div>
+        {until === null ? null : (
+          <span className="shrink-0">
+            <OldMark untilMs={until} />
+          </span>
+        )}
       </div>
       <div className="h-52">
         {summary === null ? (
@@ -71,7 +81,7 @@ export function SeriesChart({ kind, series, intervalMs, old }: SeriesChartProps)
       )}
     </Card>
   );
-}
+});
 
 function drawnOf({ probe, figuresOf }: ChartKind, series: SampleSeries, intervalMs: number) {
   const [fromMs, toMs] = [Date.parse(series.from), Date.parse(series.to)];

@@ -41,8 +41,8 @@ describe("sparklineShape", () => {
   });
 
   it.each([
-    [[point(0, { latencyP50Ms: 120 }), point(1, { latencyP50Ms: 340 })], "last hour: 120 to 340 ms"],
-    [[point(0), point(1, { worst: "fail" })], "last hour: 100 ms, 1 of 2 points failing"],
+    [[point(0, { latencyP50Ms: 120 }), point(1, { latencyP50Ms: 340 })], "last hour: 120 to 340\u00A0ms"],
+    [[point(0), point(1, { worst: "fail" })], "last hour: 100\u00A0ms, 1 of 2 points failing"],
     [[point(0, { latencyP50Ms: null })], "last hour: no figures"],
     [[], "last hour: not asked"],
   ])("given %j, says %s", (points, text) => {

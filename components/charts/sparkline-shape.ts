@@ -1,5 +1,5 @@
-import { countText, latencyText, spanText } from "#components/charts/figure-text.ts";
 import { stretches } from "#components/charts/stretches.ts";
+import { countText, latencyText, spanText } from "#components/ui/figure-text.ts";
 import type { SamplePoint } from "#lib/contracts/monitor.ts";
 import type { ProbeName } from "#lib/contracts/triage.ts";
 

@@ -1,9 +1,10 @@
+import { memo } from "react";
 import { SPARKLINE, type SparklineShape } from "#components/charts/sparkline-shape.ts";
 
 const MARK = 2.5;
 
 /** A small line with its failing points crossed out: told apart by their shape. In words for who listens. */
-export function Sparkline({ shape: { path, dots, failing, text } }: { shape: SparklineShape }) {
+export const Sparkline = memo(function Sparkline({ shape: { path, dots, failing, text } }: { shape: SparklineShape }) {
   const { width, height } = SPARKLINE;
   return (
     <>
@@ -28,7 +29,7 @@ export function Sparkline({ shape: { path, dots, failing, text } }: { shape: Spa
       <span className="sr-only">{text}</span>
     </>
   );
-}
+});
 
 function crossAt({ x, y }: { x: number; y: number }): string {
   return `M${x - MARK} ${y - MARK}l${2 * MARK} ${2 * MARK}m0 ${-2 * MARK}l${-2 * MARK} ${2 * MARK}`;

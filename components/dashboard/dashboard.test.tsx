@@ -36,11 +36,21 @@ type Shown = {
   /** Seconds after the run ended. */
   after?: number;
   monitoring?: Partial<Monitoring>;
+  /** Whether the page could not be refreshed. */
   isCutOff?: boolean;
+  /** Whether the page knows of all that happened. */
+  isCaughtUp?: boolean;
   mayRun?: boolean;
 };
 
-function shown({ run = RUN, after = 8, isCutOff = false, mayRun = true, ...more }: Shown = {}): string {
+function shown({
+  run = RUN,
+  after = 8,
+  isCutOff = false,
+  isCaughtUp = !isCutOff,
+  mayRun = true,
+  ...more
+}: Shown = {}): string {
   const client = new QueryClient();
   const view: MonitorView = {
     simulated: true,
@@ -62,7 +72,7 @@ function shown({ run = RUN, after = 8, isCutOff = false, mayRun = true, ...more 
   const html = renderToStaticMarkup(
     <PageClock madeAt={ENDED + after * 1_000}>
       <QueryClientProvider client={client}>
-        <MonitorOnPage value={{ view, failure, answeredAt: new Date(ENDED) }}>
+        <MonitorOnPage value={{ view, failure, answeredAt: new Date(ENDED), isCaughtUp }}>
           <Dashboard
             initialRun={run}
             initialOpen={{ incidents: [], nextCursor: null }}
@@ -112,7 +122,7 @@ describe("the verdict", () => {
   ])("given a run of %i s ago under intervals of 30 s, is old: %s", (after, old) => {
     const text = verdictOf(shown({ after }));
     expect(text.includes("Old: failing then")).toBe(old);
-    expect(text.includes("Monitoring stopped: nothing was asked since")).toBe(old);
+    expect(text.includes("Monitoring stopped: it has asked nothing since 14:00:00 UTC")).toBe(old);
     expect(text.includes("(P4: a monitoring gap)")).toBe(old);
     expect(text.includes("For 1")).toBe(!old);
   });
@@ -122,6 +132,25 @@ describe("the verdict", () => {
     expect(verdictOf(html)).toContain("Old: failing then");
     expect(verdictOf(html)).not.toContain("Monitoring stopped");
     expect(textOf(html)).toContain("Not refreshed since");
+  });
+
+  it("given a page that is behind, is old and accuses nobody of having stopped, or of looking now", () => {
+    const html = shown({ isCaughtUp: false, after: 61, monitoring: { nextRunAt: HISTORY_TO } });
+    expect(verdictOf(html)).toContain("Old: failing then");
+    expect(textOf(html)).not.toMatch(/Monitoring stopped|a monitoring gap|looking now/);
+    expect(html).toMatch(/aria-valuetext="[^"]*Not heard by this page/);
+  });
+
+  it("given a person's run after the monitor died, still says that it stopped, and what that run found", () => {
+    const lastRunAt = new Date(ENDED - 3_600_000).toISOString();
+    const html = shown({ monitoring: { lastRunAt } });
+    expect(verdictOf(html)).toContain("Monitoring stopped: it has asked nothing since 13:00:00 UTC");
+    expect(verdictOf(html)).toMatch(/ Failing .*For 12 min/);
+    expect(html).toMatch(/aria-valuetext="[^"]*Failing\. OURS/);
+  });
+
+  it("given a monitor that stopped the night before, says on which day", () => {
+    expect(verdictOf(shown({ after: 12 * 3_600 }))).toContain("nothing since Sun 14:00:00 UTC");
   });
 
   it("given a monitor that is switched off, says so", () => {
@@ -149,11 +178,19 @@ describe("the dashboard", () => {
   it("given the last day, offers its states to the keyboard, each with its words, and their meanings as a legend", () => {
     const html = shown();
     expect(html).toMatch(/<input type="range"[^>]*max="2"/);
-    expect(html).toContain(
-      'aria-valuetext="since Sat 22:00 UTC, 16 h: Failing. OURS, P1. Intercom rejects our token."',
-    );
+    expect(html).toContain('aria-valuetext="since Sat 22:00 UTC: Failing. OURS, P1. Intercom rejects our token."');
+    expect(textOf(html)).toContain("since Sat 22:00 UTC, 16 h.");
     expect(partOf(html, 'aria-label="Legend"', "</ul>")).toMatch(/Working .*Degraded .*Failing .*Cannot tell .*Nobody/);
     expect(textOf(html)).toContain("When the verdict changed");
+  });
+});
+
+describe("what is told with a fill alone", () => {
+  it("keeps it on paper and in forced colours", () => {
+    const html = shown();
+    const filled = html.match(/class="[^"]*\bbg-(?:failing-fill|healthy-line|ink)\b[^"]*"/g) ?? [];
+    expect(filled.length).toBeGreaterThan(3);
+    for (const classes of filled) expect(classes).toContain("painted");
   });
 });
 

@@ -7,21 +7,17 @@ import { heldSince } from "#components/dashboard/held-since.ts";
 import { newestRateLimit } from "#components/dashboard/newest-rate-limit.ts";
 import { OpenIncidents } from "#components/dashboard/open-incidents.tsx";
 import { incidentOfSameProblem } from "#components/dashboard/same-problem.ts";
-import { shownReadings } from "#components/dashboard/shown-readings.ts";
 import { SimulatedNotice } from "#components/dashboard/simulated-notice.tsx";
 import { useOpenIncidents } from "#components/dashboard/use-open-incidents.ts";
 import { useVerdictHistory } from "#components/dashboard/use-verdict-history.ts";
 import { VerdictPanel } from "#components/dashboard/verdict-panel.tsx";
 import { VerdictStrip } from "#components/dashboard/verdict-strip.tsx";
-import { isFresh } from "#components/monitor/freshness.ts";
-import { useLive } from "#components/monitor/use-live.ts";
 import { useMonitor } from "#components/monitor/use-monitor.ts";
 import type { PlaybookSummaries } from "#components/runbook/playbook-summary.ts";
 import { RefreshNotice } from "#components/shell/refresh-notice.tsx";
 import { StatusPagePanel } from "#components/status-page/status-page-panel.tsx";
 import { proposedIn } from "#components/suspicion/proposed.ts";
 import { useTriage } from "#components/triage/use-triage.ts";
-import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { IncidentPage } from "#lib/contracts/incident.ts";
 import type { VerdictHistory } from "#lib/contracts/monitor.ts";
 import type { StatusPageView } from "#lib/contracts/status-page.ts";
@@ -39,7 +35,10 @@ type DashboardProps = {
   playbooks: PlaybookSummaries;
 };
 
-/** The verdict, its evidence and how it came to be. When the server is gone it keeps the last figures and says so. */
+/**
+ * The verdict, its evidence and how it came to be. When the server is gone it keeps the last figures and says so. It does not
+ * follow the clock: each part that tells of time does so itself, as low as it can.
+ */
 export function Dashboard({
   initialRun,
   initialOpen,
@@ -54,8 +53,6 @@ export function Dashboard({
   const open = useOpenIncidents(initialOpen);
   const monitor = useMonitor();
   const verdicts = useVerdictHistory(initialHistory);
-  const live = useLive();
-  const second = useCurrentSecond();
   const { view } = monitor;
   const { monitoring } = view;
   const onRun = mayRun ? runNow : undefined;
@@ -64,10 +61,7 @@ export function Dashboard({
     { ...monitor, what: "figures" as const },
     { ...open, what: "open incidents" as const },
   ].find(({ failure }) => failure !== undefined);
-  const failed = triage.failure !== undefined || monitor.failure !== undefined;
-  const isFreshNow = (at: string) => !failed && isFresh(at, monitoring, second);
-  // A page that hears nothing and has nothing new cannot tell whether the monitor goes on.
-  const isCutOff = failed || (live.status !== "live" && run !== null && !isFreshNow(run.endedAt));
+  const isRefreshed = triage.failure === undefined && monitor.failure === undefined;
   const openIncidents = <OpenIncidents page={open.page} old={open.failure !== undefined} />;
   return (
     <div className="flex flex-col gap-6">
@@ -86,8 +80,7 @@ export function Dashboard({
             since={heldSince(run, view)}
             monitoring={monitoring}
             playbook={playbooks[run.verdict.leaf]}
-            old={!isFreshNow(run.endedAt)}
-            isCutOff={isCutOff}
+            isRefreshed={isRefreshed}
             onRun={onRun}
             running={running}
             declared={incidentOfSameProblem(run, open.page.incidents)}
@@ -96,22 +89,26 @@ export function Dashboard({
           />
           {openIncidents}
           <EvidenceCards
-            shown={shownReadings([run.readings, view.readings], isFreshNow)}
+            known={[run.readings, view.readings]}
+            isRefreshed={isRefreshed}
             rateLimit={newestRateLimit(run.rateLimit, view.rateLimit)}
             intervalMs={monitoring.intervalMs}
           />
           <VerdictStrip
             history={verdicts.history}
-            monitoring={monitoring}
-            lookedAt={run.endedAt}
-            second={second}
-            isLive={!isCutOff && verdicts.failure === undefined}
+            lookedAt={laterOf(run.endedAt, monitoring.lastRunAt)}
+            isRefreshed={isRefreshed && verdicts.failure === undefined}
           />
-          <HistoryCharts monitoring={monitoring} />
-          <StatusPagePanel initial={initialStatusPage} fresh={!isCutOff} />
+          <HistoryCharts />
+          <StatusPagePanel initial={initialStatusPage} fresh={isRefreshed} />
           {run.simulated ? <SimulatedNotice /> : null}
         </>
       )}
     </div>
   );
+}
+
+/** Whoever looked last: the monitor tells of its own look, a person's run of itself. */
+function laterOf(ranAt: string, lookedAt: string | null): string {
+  return lookedAt !== null && Date.parse(lookedAt) > Date.parse(ranAt) ? lookedAt : ranAt;
 }

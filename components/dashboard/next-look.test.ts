@@ -8,17 +8,22 @@ import type { Verdict } from "#lib/contracts/triage.ts";
 const SECOND = Date.parse(HISTORY_TO) / 1_000;
 
 describe("nextLookText", () => {
+  const looks = monitoring({ intervalMs: 30_000 });
+
   it.each([
     [SECOND - 8, "next look in 8 s"],
     [SECOND, "looking now"],
     [SECOND + 5, "looking now"],
-  ])("given the second %i, says %s", (second, text) => {
-    expect(nextLookText({ on: true, nextRunAt: HISTORY_TO }, second)).toBe(text);
+    [SECOND + 30, "looking now"],
+    [SECOND + 31, null],
+    [SECOND + 3_600, null],
+  ])("given the second %i under intervals of 30 s, says %s", (second, text) => {
+    expect(nextLookText({ ...looks, nextRunAt: HISTORY_TO }, second)).toBe(text);
   });
 
   it("given a monitor that is switched off, or that has not looked yet, says nothing", () => {
-    expect(nextLookText({ on: false, nextRunAt: HISTORY_TO }, SECOND)).toBeNull();
-    expect(nextLookText({ on: true, nextRunAt: null }, SECOND)).toBeNull();
+    expect(nextLookText({ ...looks, on: false, nextRunAt: HISTORY_TO }, SECOND)).toBeNull();
+    expect(nextLookText({ ...looks, nextRunAt: null }, SECOND)).toBeNull();
   });
 });
 

@@ -56,6 +56,19 @@ describe("a probe's card", () => {
   });
 });
 
+describe("the webhooks' card", () => {
+  const received = reading({ probe: "webhooks", value: "on time: p95 3 s", latencyMs: null, httpStatus: null });
+
+  it("given notifications, for which nothing is sent, does not say that nothing was", () => {
+    const text = textOf(card({ probe: "webhooks", as: "now", reading: received }));
+    expect(text).toContain("on time: p95 3 s");
+    expect(text).not.toContain("not sent");
+    expect(textOf(card({ probe: "health", as: "now", reading: { ...received, probe: "health" } }))).toContain(
+      "not sent",
+    );
+  });
+});
+
 describe("the rate limit's card", () => {
   const limited = (more: Partial<Parameters<typeof reading>[0]> & object, rateLimit: RateLimit | null = WINDOW) =>
     card(

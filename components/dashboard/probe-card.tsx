@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { latencyText } from "#components/charts/figure-text.ts";
 import { RateLimitFigures } from "#components/dashboard/rate-limit-figures.tsx";
 import { RequestIdList } from "#components/dashboard/request-id-list.tsx";
 import type { ShownReading } from "#components/dashboard/shown-readings.ts";
@@ -7,6 +6,7 @@ import { PROBE_WORDS } from "#components/triage/probe-words.ts";
 import { READING_STATES } from "#components/triage/reading-state.ts";
 import { Age } from "#components/ui/age.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { latencyText } from "#components/ui/figure-text.ts";
 import { LiveFigure } from "#components/ui/live-figure.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import type { RateLimit, Reading } from "#lib/contracts/triage.ts";
@@ -47,9 +47,7 @@ export function ProbeCard({ shown, rateLimit, trend }: ProbeCardProps) {
       <div className="mt-auto flex flex-wrap items-end justify-between gap-x-3 gap-y-1">
         <p className="figures flex flex-wrap gap-x-3 text-12 text-muted">
           {as === "idle" && reading !== null ? <span>last asked</span> : null}
-          {as === "idle" ? null : (
-            <span>{reading.latencyMs === null ? "not sent" : latencyText(reading.latencyMs)}</span>
-          )}
+          {as === "idle" ? null : <Latency reading={reading} />}
           {as === "idle" || reading.httpStatus === null ? null : <span>HTTP {reading.httpStatus}</span>}
           {reading === null ? <span>not asked yet</span> : <Age since={reading.at} />}
         </p>
@@ -57,6 +55,12 @@ export function ProbeCard({ shown, rateLimit, trend }: ProbeCardProps) {
       </div>
     </li>
   );
+}
+
+function Latency({ reading: { probe, latencyMs } }: { reading: Reading }) {
+  if (latencyMs !== null) return <span>{latencyText(latencyMs)}</span>;
+  // Of notifications nobody asks: they come.
+  return probe === "webhooks" ? null : <span>not sent</span>;
 }
 
 /** The state, as far as it is one of now. */

@@ -1,9 +1,9 @@
 "use client";
 
-import { countText } from "#components/charts/figure-text.ts";
 import { resetText } from "#components/dashboard/reset-text.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
+import { countText } from "#components/ui/figure-text.ts";
 import { LiveFigure } from "#components/ui/live-figure.tsx";
 import type { Meaning } from "#components/ui/tone.ts";
 import type { RateLimit } from "#lib/contracts/triage.ts";
@@ -33,7 +33,10 @@ export function RateLimitFigures({ rateLimit, meaning, isTight }: RateLimitFigur
         />
       </p>
       {limit === null || limit <= 0 ? null : (
-        <span aria-hidden="true" className="block h-2 overflow-hidden rounded-4 bg-sunken inset-ring inset-ring-line">
+        <span
+          aria-hidden="true"
+          className="painted block h-2 overflow-hidden rounded-4 bg-sunken inset-ring inset-ring-line"
+        >
           <span
             className={classNames("block h-full", FILL[meaning])}
             style={{ width: `${100 * Math.min(1, Math.max(0, remaining / limit))}%` }}

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { type StripSegment, segmentAt, stripOf } from "#components/dashboard/strip-segments.ts";
-import { segmentText, segmentTime } from "#components/dashboard/strip-words.ts";
+import {
+  instantIn,
+  placeOfInstant,
+  type StripSegment,
+  segmentAt,
+  stripOf,
+} from "#components/dashboard/strip-segments.ts";
+import { lengthText, segmentText, segmentTime } from "#components/dashboard/strip-words.ts";
 import { gap, HISTORY_FROM, HISTORY_TO, said, verdicts } from "#components/dashboard/testing.ts";
 
 const NOW = Date.parse(HISTORY_TO);
 const HOUR_MS = 3_600_000;
-const live = { nowMs: NOW, lookedMs: NOW - 10_000, freshForMs: 60_000, isLive: true };
+const live = { nowMs: NOW, lookedMs: NOW - 10_000, holds: true, nobodyLooked: false };
 const drawn = (segments: readonly StripSegment[]) =>
   segments.map(({ kind, left, width }) => [kind, Math.round(left * 24 * 10) / 10, Math.round(width * 24 * 10) / 10]);
 
@@ -30,7 +36,7 @@ describe("stripOf", () => {
   });
 
   it("given a monitor that stopped, ends the verdict at the last look and draws a gap after it", () => {
-    const later = { ...live, nowMs: NOW + 2 * HOUR_MS, lookedMs: NOW };
+    const later = { nowMs: NOW + 2 * HOUR_MS, lookedMs: NOW, holds: false, nobodyLooked: true };
     const { segments } = stripOf(verdicts(said("healthy", null, 20, null)), later);
     expect(drawn(segments)).toEqual([
       ["healthy", 18, 4],
@@ -39,10 +45,24 @@ describe("stripOf", () => {
     expect(segments.map(({ lasts }) => lasts)).toEqual([false, true]);
   });
 
-  it("given a page that hears nothing, says that of the end, and not that nobody looked", () => {
-    const later = { ...live, nowMs: NOW + HOUR_MS, lookedMs: NOW, isLive: false };
+  it("given a page that is behind, says that of the end, and not that nobody looked", () => {
+    const later = { nowMs: NOW + HOUR_MS, lookedMs: NOW, holds: false, nobodyLooked: false };
     const { segments } = stripOf(verdicts(said("healthy", null, 20, null)), later);
     expect(segments.map(({ kind }) => kind)).toEqual(["healthy", "unrefreshed"]);
+  });
+
+  it("given a page that is behind on a gap, lets it last no longer than was told", () => {
+    const later = { nowMs: NOW + HOUR_MS, lookedMs: NOW - 2 * HOUR_MS, holds: false, nobodyLooked: false };
+    const history = verdicts(said("healthy", null, 20, 22), gap(22, null));
+    expect(drawn(stripOf(history, later).segments)).toEqual([
+      ["healthy", 19, 2],
+      ["gap", 21, 2],
+      ["unrefreshed", 23, 1],
+    ]);
+    expect(stripOf(history, { ...later, nobodyLooked: true }).segments.map(({ kind }) => kind)).toEqual([
+      "healthy",
+      "gap",
+    ]);
   });
 
   it("given a page that has stood for hours, lets what is older than a day go", () => {
@@ -79,6 +99,42 @@ describe("segmentAt", () => {
   });
 });
 
+describe("a segment that was chosen", () => {
+  const history = verdicts(
+    said("ours", "P1", 0, 1),
+    said("healthy", null, 1, 6),
+    gap(6, 8),
+    said("healthy", null, 8, null),
+  );
+  const segmentsAfter = (hours: number) =>
+    stripOf(history, { ...live, nowMs: NOW + hours * HOUR_MS, lookedMs: NOW + hours * HOUR_MS }).segments;
+  const chosenAfter = (place: number, hours: number) => {
+    const [chosen, later] = [segmentsAfter(0)[place] as StripSegment, segmentsAfter(hours)];
+    return later[placeOfInstant(later, instantIn(chosen))]?.fromMs;
+  };
+
+  it("given the oldest one left the strip, is still the one that was chosen", () => {
+    expect(segmentsAfter(3)).toHaveLength(3);
+    expect(chosenAfter(2, 3)).toBe(NOW - 18 * HOUR_MS);
+    expect(chosenAfter(3, 3)).toBe(NOW - 16 * HOUR_MS);
+  });
+
+  it("given one whose beginning left the strip, is still that one", () => {
+    expect(chosenAfter(1, 3)).toBe(segmentsAfter(3)[0]?.fromMs);
+    expect(segmentsAfter(3)[0]?.kind).toBe("healthy");
+  });
+
+  it("given one that left the strip itself, is the oldest that is left", () => {
+    expect(chosenAfter(0, 3)).toBe(segmentsAfter(3)[0]?.fromMs);
+  });
+
+  it("given the one that lasts, is the same after it ended", () => {
+    const lasting = segmentsAfter(0).at(-1) as StripSegment;
+    const ended = stripOf(verdicts(said("healthy", null, 8, 23), said("ours", "P1", 23, null)), live).segments;
+    expect(ended[placeOfInstant(ended, instantIn(lasting))]?.kind).toBe("healthy");
+  });
+});
+
 describe("a segment in words", () => {
   const { segments } = stripOf(verdicts(said("ours", "P1", 0, 1), gap(1, 11), said("healthy", null, 11, null)), live);
   const [failing, unseen, healthy] = segments as [StripSegment, StripSegment, StripSegment];
@@ -86,7 +142,11 @@ describe("a segment in words", () => {
   it("says from when to when in the viewer's zone, and for how long", () => {
     expect(segmentTime(failing, "UTC")).toBe("Sat 14:00 to 15:00 UTC, 1 h");
     expect(segmentTime(unseen, "UTC")).toBe("Sat 15:00 to Sun 01:00 UTC, 10 h");
-    expect(segmentTime(healthy, "Europe/Zurich")).toBe("since Sun 02:00 CET, 13 h");
+    expect(lengthText(10)).toBe("under 1 s");
+  });
+
+  it("given one that lasts, says nothing that changes with every second", () => {
+    expect(segmentTime(healthy, "Europe/Zurich")).toBe("since Sun 02:00 CET");
   });
 
   it("says whose problem it was, and of a gap that nobody looked", () => {

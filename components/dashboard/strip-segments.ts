@@ -24,31 +24,33 @@ type Known = {
   nowMs: number;
   /** When somebody last looked, as far as this page has heard. */
   lookedMs: number;
-  /** For how long a look holds. */
-  freshForMs: number;
-  /** Whether this page hears of new looks. */
-  isLive: boolean;
+  /** Whether that look still tells how things are. */
+  holds: boolean;
+  /** Whether it is known that nobody has looked since, and not only unknown whether anybody has. */
+  nobodyLooked: boolean;
 };
 
 /**
  * The history as it stands now, oldest first: a verdict lasts no longer than somebody looked, whatever the page was told when it
  * was sent.
  */
-export function stripOf(history: VerdictHistory, { nowMs, lookedMs, freshForMs, isLive }: Known): Strip {
+export function stripOf(history: VerdictHistory, { nowMs, lookedMs, holds, nobodyLooked }: Known): Strip {
   const told = Date.parse(history.to);
   const toMs = Math.max(nowMs, told);
   const fromMs = toMs - (told - Date.parse(history.from));
-  const knownUntil = nowMs - lookedMs <= freshForMs ? toMs : Math.max(lookedMs, Date.parse(history.from));
+  const seenUntil = holds ? toMs : Math.max(lookedMs, Date.parse(history.from));
+  // What the server told of a gap tells nothing of the time after it.
+  const unseenUntil = holds || nobodyLooked ? toMs : told;
   const segments = history.periods.flatMap((period): Omit<StripSegment, "left" | "width">[] => {
     const said = period.kind === "verdict" ? period : null;
     const kind = said === null ? "gap" : verdictMeaning(said).meaning;
     const start = Date.parse(period.startedAt);
     if (period.endedAt !== null) return [{ kind, fromMs: start, toMs: Date.parse(period.endedAt), lasts: false, said }];
-    if (said === null || knownUntil >= toMs) return [{ kind, fromMs: start, toMs, lasts: true, said }];
-    const end = Math.max(start, knownUntil);
+    const end = Math.max(start, said === null ? unseenUntil : seenUntil);
+    if (end >= toMs) return [{ kind, fromMs: start, toMs, lasts: true, said }];
     return [
       { kind, fromMs: start, toMs: end, lasts: false, said },
-      { kind: isLive ? "gap" : "unrefreshed", fromMs: end, toMs, lasts: true, said: null },
+      { kind: nobodyLooked ? "gap" : "unrefreshed", fromMs: end, toMs, lasts: true, said: null },
     ];
   });
   return {
@@ -73,4 +75,18 @@ export function segmentAt(segments: readonly StripSegment[], place: number): num
     return { index, distance: distance <= NEAR ? 0 : distance, width };
   });
   return ranked.sort((a, b) => a.distance - b.distance || a.width - b.width)[0]?.index ?? 0;
+}
+
+/**
+ * An instant within a segment that stays within it: its last, or of one that goes on its first. What is chosen is kept so, because
+ * the places of segments change as the oldest leave the strip and new ones come.
+ */
+export function instantIn({ fromMs, toMs, lasts }: StripSegment): number {
+  return lasts ? fromMs : toMs - 1;
+}
+
+/** Where the segment of an instant stands; of an instant beside the strip it is the nearest one. */
+export function placeOfInstant(segments: readonly StripSegment[], atMs: number): number {
+  const place = segments.findLastIndex(({ fromMs }) => fromMs <= atMs);
+  return Math.max(0, place);
 }

@@ -1,6 +1,7 @@
 import type { SegmentKind, StripSegment } from "#components/dashboard/strip-segments.ts";
 import { zoneName } from "#components/form/zone-text.ts";
 import { durationText } from "#components/ui/age-text.ts";
+import { hourText, isSameDay } from "#components/ui/time-text.ts";
 
 /** What a part of the strip means, in the order of the legend. */
 export const KIND_WORDS: Readonly<Record<SegmentKind, string>> = {
@@ -12,14 +13,18 @@ export const KIND_WORDS: Readonly<Record<SegmentKind, string>> = {
   unrefreshed: "Not heard by this page",
 };
 
-/** `Mon 12:03 to 12:15 CET, 12 min` or, of what lasts, `since Mon 12:03 CET, 12 min`. */
+/** `Mon 12:03 to 12:15 CET, 12 min`. What lasts has no end and, for whoever listens, no length: `since Mon 12:03 CET`. */
 export function segmentTime({ fromMs, toMs, lasts }: StripSegment, zone: string): string {
-  const long = durationText((toMs - fromMs) / 1_000);
-  const duration = long === "now" ? "under 1 s" : long;
+  const from = hourText(fromMs, zone, { withDay: true });
   const name = zoneName(new Date(toMs).toISOString(), zone);
-  if (lasts) return `since ${clockText(fromMs, zone, true)} ${name}, ${duration}`;
-  const sameDay = dayText(fromMs, zone) === dayText(toMs, zone);
-  return `${clockText(fromMs, zone, true)} to ${clockText(toMs, zone, !sameDay)} ${name}, ${duration}`;
+  if (lasts) return `since ${from} ${name}`;
+  const to = hourText(toMs, zone, { withDay: !isSameDay(fromMs, toMs, zone) });
+  return `${from} to ${to} ${name}, ${lengthText(toMs - fromMs)}`;
+}
+
+/** `12 min`. */
+export function lengthText(ms: number): string {
+  return ms < 1_000 ? "under 1 s" : durationText(ms / 1_000);
 }
 
 /** `Failing. OURS, P1. Intercom rejects our token (401 token_revoked).` */
@@ -34,18 +39,4 @@ export function saidText({ said }: StripSegment): string | null {
   const { side, severity, confidence, sentence } = said;
   const words = [side.toUpperCase(), severity, confidence === "probable" ? "probable" : null];
   return `${words.filter((word) => word !== null).join(", ")}. ${sentence}`;
-}
-
-function clockText(ms: number, zone: string, withDay: boolean): string {
-  const time = new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(ms);
-  return withDay ? `${dayText(ms, zone)} ${time}` : time;
-}
-
-function dayText(ms: number, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: zone }).format(ms);
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { OPEN_SHOWN } from "#components/dashboard/open-shown.ts";
 import { apiSearch, OPEN_INCIDENTS } from "#components/incidents/filters.ts";
-import { useIsAlive } from "#components/ui/use-is-alive.ts";
-import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
+import { wasTaken } from "#components/ui/sent-value.ts";
+import { useSent } from "#components/ui/use-sent.ts";
+import type { Failure } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { IncidentPage } from "#lib/contracts/incident.ts";
@@ -21,15 +21,13 @@ type OpenIncidents = {
 export function useOpenIncidents(initial: IncidentPage): OpenIncidents {
   const search = apiSearch(OPEN_INCIDENTS);
   search.set("limit", String(OPEN_SHOWN));
-  const query = useQuery<IncidentPage, FailedCall>({
-    queryKey: queryKeys.incidentList(search.toString()),
-    queryFn: async () => valueOrThrow(await api.listIncidents(search)),
-    initialData: initial,
+  const { value, ...rest } = useSent<IncidentPage>({
+    key: queryKeys.incidentList(search.toString()),
+    ask: () => api.listIncidents(search),
+    initial,
+    // A list does not tell of when it is: so it is asked for in any case.
+    isNewer: (sent) => !wasTaken(sent),
+    freshForMs: 0,
   });
-  const isAlive = useIsAlive();
-  return {
-    page: isAlive ? query.data : initial,
-    failure: query.error?.failure,
-    answeredAt: new Date(query.dataUpdatedAt),
-  };
+  return { page: value, ...rest };
 }

@@ -1,7 +1,11 @@
+"use client";
+
 import { RefreshCw } from "lucide-react";
+import { memo } from "react";
 import { NextActionPanel } from "#components/dashboard/next-action-panel.tsx";
 import { VerdictActions } from "#components/dashboard/verdict-actions.tsx";
 import { VerdictTimes } from "#components/dashboard/verdict-times.tsx";
+import { useFreshness } from "#components/monitor/use-freshness.ts";
 import type { PlaybookSummary } from "#components/runbook/playbook-summary.ts";
 import { FactList } from "#components/triage/fact-list.tsx";
 import { responseText } from "#components/triage/response-text.ts";
@@ -23,10 +27,8 @@ type VerdictPanelProps = {
   since: string;
   monitoring: Monitoring;
   playbook: PlaybookSummary;
-  /** True when the figures no longer tell how things are now. */
-  old: boolean;
-  /** True when that is because this page could not be refreshed. */
-  isCutOff: boolean;
+  /** Whether it could be refreshed. */
+  isRefreshed: boolean;
   /** Absent for who may not run triage. */
   onRun?: (() => void) | undefined;
   running: boolean;
@@ -39,7 +41,27 @@ type VerdictPanelProps = {
 };
 
 /** Whose problem, how bad, how long ago, what next; then why. */
-export function VerdictPanel({
+export function VerdictPanel({ isRefreshed, ...shown }: VerdictPanelProps) {
+  const { isCaughtUp, isFresh, monitorStopped } = useFreshness();
+  return (
+    <DrawnVerdict
+      {...shown}
+      old={!isRefreshed || !isFresh(shown.run.endedAt)}
+      isCaughtUp={isCaughtUp}
+      monitorStopped={monitorStopped}
+    />
+  );
+}
+
+type DrawnVerdictProps = Omit<VerdictPanelProps, "isRefreshed"> & {
+  /** True when the figures no longer tell how things are now. */
+  old: boolean;
+  isCaughtUp: boolean;
+  monitorStopped: boolean;
+};
+
+/** Drawn anew only when it changes, and not with every second that whether it does is looked at. */
+const DrawnVerdict = memo(function DrawnVerdict({
   run,
   playbook,
   old,
@@ -49,7 +71,7 @@ export function VerdictPanel({
   isProposed,
   mayCommand,
   ...times
-}: VerdictPanelProps) {
+}: DrawnVerdictProps) {
   const { verdict } = run;
   const isWrong = verdict.severity !== null;
   const isUrgent = isWrong && verdict.severity !== "P4";
@@ -112,4 +134,4 @@ export function VerdictPanel({
       </p>
     </article>
   );
-}
+});

@@ -1,39 +1,71 @@
 "use client";
 
-import { type PointerEvent, useState } from "react";
-import { tickText, zoneTicks } from "#components/charts/zone-ticks.ts";
+import { memo, type PointerEvent, useState } from "react";
+import { SegmentTimes } from "#components/dashboard/segment-times.tsx";
 import { STRIP_PATTERN } from "#components/dashboard/strip-pattern.ts";
-import { type SegmentKind, type Strip, segmentAt, stripOf } from "#components/dashboard/strip-segments.ts";
+import {
+  instantIn,
+  placeOfInstant,
+  type SegmentKind,
+  type Strip,
+  segmentAt,
+  stripOf,
+} from "#components/dashboard/strip-segments.ts";
 import { KIND_WORDS, saidText, segmentText, segmentTime } from "#components/dashboard/strip-words.ts";
 import { VerdictChanges } from "#components/dashboard/verdict-changes.tsx";
+import { useFreshness } from "#components/monitor/use-freshness.ts";
+import { useMonitor } from "#components/monitor/use-monitor.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { useByClock } from "#components/ui/clock.tsx";
 import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
-import type { Monitoring, VerdictHistory } from "#lib/contracts/monitor.ts";
+import { tickText, zoneTicks } from "#components/ui/zone-ticks.ts";
+import type { VerdictHistory } from "#lib/contracts/monitor.ts";
 
 type VerdictStripProps = {
   history: VerdictHistory;
-  monitoring: Monitoring;
   /** When somebody last looked, as ISO 8601. */
   lookedAt: string;
-  /** Of now, since 1970. */
-  second: number;
-  /** Whether this page hears of new looks. */
-  isLive: boolean;
+  /** Whether the history could be refreshed. */
+  isRefreshed: boolean;
 };
 
 /** The last day as a strip of states: how it came to be as it is. */
-export function VerdictStrip({ history, monitoring, lookedAt, second, isLive }: VerdictStripProps) {
+export function VerdictStrip({ history, lookedAt, isRefreshed }: VerdictStripProps) {
+  const { isCaughtUp, isFresh, monitorStopped } = useFreshness();
+  const { on } = useMonitor().view.monitoring;
+  return (
+    <DrawnStrip
+      history={history}
+      // A minute of a day is no wider than a pixel; rounded up, so that what has just begun is there.
+      nowMs={useByClock((second) => Math.ceil(second / 60) * 60_000)}
+      lookedMs={Date.parse(lookedAt)}
+      holds={isFresh(lookedAt)}
+      nobodyLooked={isRefreshed && isCaughtUp && (monitorStopped || !on)}
+    />
+  );
+}
+
+type DrawnStripProps = {
+  history: VerdictHistory;
+  nowMs: number;
+  lookedMs: number;
+  holds: boolean;
+  nobodyLooked: boolean;
+};
+
+/** Drawn anew only when it changes, and not with every second that whether it does is looked at. */
+const DrawnStrip = memo(function DrawnStrip({ history, ...known }: DrawnStripProps) {
   const zone = useViewerZone();
-  const strip = stripOf(history, {
-    nowMs: second * 1_000,
-    lookedMs: Date.parse(lookedAt),
-    freshForMs: monitoring.freshForMs,
-    isLive,
-  });
+  const strip = stripOf(history, known);
+  /** An instant within the chosen state; null while it is the newest that is told. */
   const [chosen, setChosen] = useState<number | null>(null);
   const { segments } = strip;
-  const index = Math.min(chosen ?? segments.length - 1, segments.length - 1);
+  const index = chosen === null ? segments.length - 1 : placeOfInstant(segments, chosen);
   const segment = segments[index];
+  const choose = (place: number) => {
+    const next = segments[place];
+    if (next !== undefined) setChosen(instantIn(next));
+  };
   return (
     <section aria-labelledby="last-day" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -48,8 +80,8 @@ export function VerdictStrip({ history, monitoring, lookedAt, second, isLive }: 
         <div className="flex flex-col gap-3 rounded-8 border border-line bg-surface p-4">
           <div>
             <div
-              onPointerMove={(event) => setChosen(segmentAt(segments, placeOf(event)))}
-              onPointerDown={(event) => setChosen(segmentAt(segments, placeOf(event)))}
+              onPointerMove={(event) => choose(segmentAt(segments, placeOf(event)))}
+              onPointerDown={(event) => choose(segmentAt(segments, placeOf(event)))}
               onPointerLeave={({ pointerType }) => {
                 // A finger that is lifted leaves too, and what it chose is read after that.
                 if (pointerType === "mouse") setChosen(null);
@@ -78,7 +110,7 @@ export function VerdictStrip({ history, monitoring, lookedAt, second, isLive }: 
                 max={segments.length - 1}
                 step={1}
                 value={index}
-                onChange={({ target }) => setChosen(target.valueAsNumber)}
+                onChange={({ target }) => choose(target.valueAsNumber)}
                 onBlur={() => setChosen(null)}
                 className="pointer-events-none absolute inset-0 size-full opacity-0"
               />
@@ -87,14 +119,17 @@ export function VerdictStrip({ history, monitoring, lookedAt, second, isLive }: 
           </div>
           <p className="figures min-h-10 text-14">
             <span className="font-medium">{KIND_WORDS[segment.kind]}</span>{" "}
-            <span className="text-muted">{segmentTime(segment, zone)}.</span> {saidText(segment)}
+            <span className="text-muted">
+              <SegmentTimes segment={segment} />.
+            </span>{" "}
+            {saidText(segment)}
           </p>
           <VerdictChanges segments={segments} />
         </div>
       )}
     </section>
   );
-}
+});
 
 function placeOf({ currentTarget, clientX }: PointerEvent<HTMLElement>): number {
   const { left, width } = currentTarget.getBoundingClientRect();

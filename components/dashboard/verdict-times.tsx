@@ -3,7 +3,7 @@
 import { nextLookText } from "#components/dashboard/next-look.ts";
 import { Age } from "#components/ui/age.tsx";
 import { durationText } from "#components/ui/age-text.ts";
-import { useCurrentSecond } from "#components/ui/clock.tsx";
+import { useByClock } from "#components/ui/clock.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Monitoring } from "#lib/contracts/monitor.ts";
@@ -16,12 +16,14 @@ type VerdictTimesProps = {
   monitoring: Monitoring;
   /** True when the figures no longer tell how things are now. */
   old: boolean;
-  /** True when that is because this page could not be refreshed: then it knows nothing of the monitor either. */
-  isCutOff: boolean;
+  /** False where this page is behind: then it knows nothing of the monitor. */
+  isCaughtUp: boolean;
+  /** Whether the monitor, which should look, has not looked for too long; a person's own run changes nothing about that. */
+  monitorStopped: boolean;
 };
 
 /** How long it has been so, how old that knowledge is, and when there will be newer. */
-export function VerdictTimes({ run, since, monitoring, old, isCutOff }: VerdictTimesProps) {
+export function VerdictTimes({ run, since, old, ...monitor }: VerdictTimesProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1 max-sm:flex-1 max-sm:basis-40">
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -30,39 +32,45 @@ export function VerdictTimes({ run, since, monitoring, old, isCutOff }: VerdictT
           asked <Age since={run.endedAt} />
           {run.ranBy === null ? null : <span className="max-sm:hidden"> by {run.ranBy}</span>}
         </span>
-        {old ? null : <NextLook monitoring={monitoring} />}
+        {old || !monitor.isCaughtUp ? null : <NextLook monitoring={monitor.monitoring} />}
       </p>
-      <MonitorState run={run} monitoring={monitoring} old={old} isCutOff={isCutOff} />
+      <MonitorState {...monitor} />
     </div>
   );
 }
 
 function HeldFor({ since }: { since: string }) {
-  const seconds = useCurrentSecond() - Math.floor(Date.parse(since) / 1_000);
+  const text = useByClock((second) => {
+    const seconds = second - Math.floor(Date.parse(since) / 1_000);
+    return seconds < 1 ? "As of now" : `For ${durationText(seconds)}`;
+  });
   return (
     <time dateTime={since} className="figures text-16 font-semibold whitespace-nowrap text-ink">
-      {seconds < 1 ? "As of now" : `For ${durationText(seconds)}`}
+      {text}
     </time>
   );
 }
 
 function NextLook({ monitoring }: { monitoring: Monitoring }) {
-  const text = nextLookText(monitoring, useCurrentSecond());
+  const text = useByClock((second) => nextLookText(monitoring, second));
   return text === null ? null : <span className="figures whitespace-nowrap">{text}</span>;
 }
 
-/** What the reader must know of the monitor; nothing while it simply does its work. */
-function MonitorState({ run, monitoring, old, isCutOff }: Omit<VerdictTimesProps, "since">) {
-  if (!monitoring.on) return <p>Monitoring is switched off: only people run triage.</p>;
-  if (isCutOff) return null;
-  if (old) {
+/** What the reader must know of the monitor; nothing while it simply does its work, or while this page cannot tell. */
+function MonitorState({
+  monitoring: { on, lastRunAt, slowedBy },
+  isCaughtUp,
+  monitorStopped,
+}: Pick<VerdictTimesProps, "monitoring" | "isCaughtUp" | "monitorStopped">) {
+  if (!on) return <p>Monitoring is switched off: only people run triage.</p>;
+  if (monitorStopped && lastRunAt !== null) {
     return (
       <StateMark meaning="unknown">
         <span>
-          Monitoring stopped: nothing was asked since <Time at={run.endedAt} detail="second" /> (P4: a monitoring gap)
+          Monitoring stopped: it has asked nothing since <Time at={lastRunAt} detail="recent" /> (P4: a monitoring gap)
         </span>
       </StateMark>
     );
   }
-  return monitoring.slowedBy === null ? null : <p>Asking less often: {monitoring.slowedBy}</p>;
+  return isCaughtUp && slowedBy !== null ? <p>Asking less often: {slowedBy}</p> : null;
 }

@@ -15,3 +15,11 @@ export function isFresh(at: string | null, monitoring: Monitoring, second: numbe
   // What lies far ahead was written under another clock, so that nobody knows how old it is.
   return Math.abs(age) <= freshFor;
 }
+
+/**
+ * Whether nobody has looked for longer than the monitor's figures hold, although it is on. Told by what a page knows of it, which
+ * has to be new itself.
+ */
+export function isMonitorStopped({ on, lastRunAt, freshForMs }: Monitoring, second: number): boolean {
+  return on && lastRunAt !== null && second * 1_000 - Date.parse(lastRunAt) > freshForMs;
+}

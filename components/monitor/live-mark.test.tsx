@@ -5,7 +5,7 @@ import type { LiveState } from "#lib/client/live.ts";
 
 const SINCE = Date.parse("2026-11-22T12:03:09Z");
 
-function wordsOf(state: LiveState, since: string | null = null): string {
+function wordsOf(state: LiveState, since: Parameters<typeof LiveWords>[0]["since"] = null): string {
   return renderToStaticMarkup(<LiveWords state={state} since={since} />);
 }
 
@@ -19,8 +19,8 @@ describe("the live mark", () => {
   it("given each state, then each has a word of its own, which a phone reads too", () => {
     expect(wordsOf({ status: "live" })).toContain('<span class="max-md:sr-only">Live</span>');
     expect(wordsOf({ status: "connecting" })).toContain("Connecting");
-    const lost = wordsOf({ status: "not-live", since: SINCE }, "12:03:09 UTC");
-    expect(lost.replaceAll(/<[^>]*>/g, " ")).toMatch(/Not live\s+since 12:03:09 UTC\s+since 12:03 /);
+    const lost = wordsOf({ status: "not-live", since: SINCE }, { text: "Sun 12:03:09 UTC", short: "Sun 12:03" });
+    expect(lost.replaceAll(/<[^>]*>/g, " ")).toMatch(/Not live\s+since Sun 12:03:09 UTC\s+since Sun 12:03 /);
     expect(lost).not.toContain("sr-only");
   });
 });

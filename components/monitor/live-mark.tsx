@@ -2,10 +2,14 @@
 
 import { useState } from "react";
 import { useLive } from "#components/monitor/use-live.ts";
+import { useByClock } from "#components/ui/clock.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import { timeText } from "#components/ui/time-text.ts";
+import { hourText, isSameDay, recentDetail, timeText } from "#components/ui/time-text.ts";
 import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
 import type { LiveState } from "#lib/client/live.ts";
+
+/** A time, to the second with its zone, and to the minute; each with its day where that is not today. */
+type Since = { text: string; short: string };
 
 /** Whether the page follows what changes. What it says aloud is only that it stopped, and that it goes on. */
 export function LiveMark() {
@@ -17,21 +21,21 @@ export function LiveMark() {
     <div className="min-w-0 text-12">
       <LiveWords state={state} since={since} />
       <p role="status" className="sr-only">
-        {since !== null ? `Not live since ${since}.` : wasLost && state.status === "live" ? "Live again." : ""}
+        {since !== null ? `Not live since ${since.text}.` : wasLost && state.status === "live" ? "Live again." : ""}
       </p>
     </div>
   );
 }
 
 /** The mark as it is seen. A narrow page has room for the words only where they matter, and for hours and minutes of the time. */
-export function LiveWords({ state, since }: { state: LiveState; since: string | null }) {
+export function LiveWords({ state, since }: { state: LiveState; since: Since | null }) {
   if (since !== null) {
     return (
       <StateMark meaning="unknown">
         <span className="figures flex flex-col text-12">
           <span>Not live</span>
-          <span className="max-lg:hidden">since {since}</span>
-          <span className="lg:hidden">since {since.slice(0, 5)}</span>
+          <span className="max-lg:hidden">since {since.text}</span>
+          <span className="lg:hidden">since {since.short}</span>
         </span>
       </StateMark>
     );
@@ -49,7 +53,18 @@ export function LiveWords({ state, since }: { state: LiveState; since: string | 
 }
 
 /** When it was last live, in the viewer's zone; null while it is, or may soon be. */
-function useSince(state: LiveState): string | null {
+function useSince(state: LiveState): Since | null {
   const zone = useViewerZone();
-  return state.status === "not-live" ? timeText(new Date(state.since).toISOString(), zone, "second") : null;
+  const sinceMs = state.status === "not-live" ? state.since : null;
+  // A page may stand over night.
+  const text = useByClock((second) => (sinceMs === null ? "" : sinceText(sinceMs, zone, second * 1_000)));
+  const short = useByClock((second) =>
+    sinceMs === null ? "" : hourText(sinceMs, zone, { withDay: !isSameDay(sinceMs, second * 1_000, zone) }),
+  );
+  return sinceMs === null ? null : { text, short };
+}
+
+function sinceText(sinceMs: number, zone: string, nowMs: number): string {
+  const at = new Date(sinceMs).toISOString();
+  return timeText(at, zone, recentDetail(at, zone, nowMs));
 }

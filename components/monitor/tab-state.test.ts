@@ -6,7 +6,8 @@ import type { MonitorView } from "#lib/contracts/monitor.ts";
 import { Side } from "#lib/contracts/triage.ts";
 import { SEVERITIES } from "#lib/runbook/severity.ts";
 
-const NOW = Date.parse("2026-11-22T14:05:10Z") / 1_000;
+const fresh = () => true;
+const old = () => false;
 const VERDICT = viewWith().verdict;
 
 function saying(side: Side, severity: NonNullable<MonitorView["verdict"]>["severity"]): MonitorView {
@@ -22,13 +23,25 @@ describe("what a tab tells", () => {
     [saying("healthy", null), { meaning: "healthy", words: "" }],
     [unknownView(false), { meaning: "unknown", words: "" }],
   ])("given a verdict, then it is its word and its shape", (view, told) => {
-    expect(tabStateOf(view, NOW)).toEqual(told);
+    expect(tabStateOf(view, fresh)).toEqual(told);
   });
 
-  it("given an old verdict, then it is unknown, however good it was", () => {
-    const later = NOW + 3_600;
-    expect(tabStateOf(saying("healthy", null), later)).toEqual({ meaning: "unknown", words: "? OLD" });
-    expect(tabStateOf(saying("theirs", "P1"), later)).toEqual({ meaning: "unknown", words: "? OLD" });
+  it.each([
+    [saying("healthy", null), "? OLD"],
+    [saying("theirs", "P1"), "? THEIRS P1"],
+    [saying("ours", "P3"), "? OURS P3"],
+    [saying("unknown", null), "? UNKNOWN"],
+  ])(
+    "given an old verdict, then it is unknown, however good it was, and what was wrong is not forgotten",
+    (view, words) => {
+      expect(tabStateOf(view, old)).toEqual({ meaning: "unknown", words });
+    },
+  );
+
+  it("given a verdict, then it is as old as its run", () => {
+    const asked: string[] = [];
+    tabStateOf(saying("ours", "P1"), (at) => asked.push(at) > 0);
+    expect(asked).toEqual([VERDICT?.at]);
   });
 });
 
@@ -38,8 +51,8 @@ describe("a title", () => {
   it("given each state after each other, then it holds the last one only, and is plain again at the end", () => {
     const views = Side.options.flatMap((side) => [...SEVERITIES, null].map((severity) => saying(side, severity)));
     const words = [
-      ...views.map((view) => tabStateOf(view, NOW).words),
-      tabStateOf(saying("ours", "P1"), NOW + 999).words,
+      ...views.map((view) => tabStateOf(view, fresh).words),
+      ...views.map((view) => tabStateOf(view, old).words),
     ];
     let title = PLAIN;
     for (const word of words) {

@@ -1,4 +1,3 @@
-import { isFresh } from "#components/monitor/freshness.ts";
 import { verdictMeaning } from "#components/triage/verdict-meaning.ts";
 import type { Meaning } from "#components/ui/tone.ts";
 import type { MonitorView } from "#lib/contracts/monitor.ts";
@@ -14,15 +13,17 @@ export type TabState = {
 const SIGNS: Record<Meaning, string> = { healthy: "✓", degraded: "▲", failing: "✕", unknown: "?" };
 
 /**
- * The verdict in a tab. An old one is unknown, whatever it said.
- * @param second the current one by the server's clock, since 1970
+ * The verdict in a tab. An old one is unknown, whatever it said; the trouble that it told of is told on, with the sign that nobody
+ * knows whether it lasts.
+ * @param isFresh whether what was found at some time still tells how things are
  */
-export function tabStateOf({ verdict, monitoring }: MonitorView, second: number): TabState {
+export function tabStateOf({ verdict }: Pick<MonitorView, "verdict">, isFresh: (at: string) => boolean): TabState {
   // Nobody has asked yet, which is no news.
   if (verdict === null) return { meaning: "unknown", words: "" };
-  if (!isFresh(verdict.at, monitoring, second)) return { meaning: "unknown", words: `${SIGNS.unknown} OLD` };
-  const { meaning } = verdictMeaning(verdict);
-  if (meaning === "healthy") return { meaning, words: "" };
+  const isOld = !isFresh(verdict.at);
+  const then = verdictMeaning(verdict).meaning;
+  const meaning = isOld ? "unknown" : then;
+  if (then === "healthy") return { meaning, words: isOld ? `${SIGNS.unknown} OLD` : "" };
   return { meaning, words: [SIGNS[meaning], verdict.side.toUpperCase(), verdict.severity ?? ""].join(" ").trim() };
 }
 

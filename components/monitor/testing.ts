@@ -41,5 +41,5 @@ export function suspicionWith(change: Partial<Suspicion> = {}): Suspicion {
 
 /** What a page shows within `MonitorOnPage`. */
 export function monitorOf(view: MonitorView): Monitor {
-  return { view, failure: undefined, answeredAt: new Date("2026-11-22T14:05:00Z") };
+  return { view, failure: undefined, answeredAt: new Date("2026-11-22T14:05:00Z"), isCaughtUp: true };
 }

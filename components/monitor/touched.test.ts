@@ -45,6 +45,20 @@ describe("what is asked again", () => {
   });
 
   it("given the simulator, then it is what the server draws", () => {
-    expect(touchedBy({ kind: "simulator" }, () => undefined)).toEqual([{ what: "page", atMostEveryMs: 0 }]);
+    expect(touchedBy({ kind: "simulator" }, () => undefined)).toEqual([
+      { what: "page", atMostEveryMs: 0, isUrgent: true },
+    ]);
+  });
+
+  it("given runs one after the other, then a chart is asked for no more often than its steps are worth", () => {
+    const paces = touchedBy({ kind: "triage" }, () => undefined).flatMap(({ what, atMostEveryMs }) =>
+      what[0] === "samples" ? [[what[1], atMostEveryMs / 1_000]] : [],
+    );
+    expect(paces).toEqual([
+      ["1h", 30],
+      ["24h", 60],
+      ["7d", 600],
+      ["30d", 600],
+    ]);
   });
 });

@@ -1,15 +1,38 @@
 import type { Heard } from "#lib/client/live.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
+import type { SampleRange } from "#lib/contracts/monitor.ts";
 
 export type Touched = {
   /** What to ask again: every query whose key begins so. `page`: what the server draws. */
   readonly what: readonly (string | number)[] | "page";
   /** What is much work for the server, or too little to hurry for, is asked again no more often than this. */
   readonly atMostEveryMs: number;
+  /** Somebody may wait for it. */
+  readonly isUrgent: boolean;
 };
 
-/** Every query there is. */
-const EVERYTHING: readonly string[] = [];
+const MINUTE_MS = 60_000;
+
+/** A chart of steps of a minute does not change every second, and one of hours not every minute. */
+const SAMPLES_EVERY_MS: Readonly<Record<SampleRange, number>> = {
+  "1h": 30_000,
+  "24h": MINUTE_MS,
+  "7d": 10 * MINUTE_MS,
+  "30d": 10 * MINUTE_MS,
+};
+
+const SAMPLES = Object.entries(SAMPLES_EVERY_MS).map(([range, ms]) => atMostEvery(ms, queryKeys.samplesOf(range)));
+const VERDICTS = atMostEvery(3_000, queryKeys.verdicts);
+const RUN = [
+  urgent(queryKeys.triage),
+  urgent(queryKeys.monitor),
+  atMostEvery(1_000, queryKeys.statusPage),
+  VERDICTS,
+  ...SAMPLES,
+];
+const LISTS = [atMostEvery(1_000, queryKeys.incidentLists), atMostEvery(MINUTE_MS, queryKeys.allIncidentMonths)];
+const ACCOUNTS = atMostEvery(1_000, queryKeys.accounts);
+const TOKENS = atMostEvery(1_000, queryKeys.tokens);
 
 /**
  * What has to be asked again after something was heard.
@@ -18,33 +41,30 @@ const EVERYTHING: readonly string[] = [];
 export function touchedBy(heard: Heard, shownVersion: (number: number) => number | undefined): readonly Touched[] {
   switch (heard.kind) {
     case "everything":
-      return [atOnce(EVERYTHING)];
+      return [...RUN, urgent(queryKeys.incidents), ...LISTS, ACCOUNTS, TOKENS];
     case "triage":
-      return [
-        atOnce(queryKeys.triage),
-        atOnce(queryKeys.monitor),
-        atOnce(queryKeys.statusPage),
-        { what: queryKeys.verdicts, atMostEveryMs: 3_000 },
-        { what: queryKeys.samples, atMostEveryMs: 5_000 },
-      ];
+      return RUN;
     case "suspicion":
-      return [atOnce(queryKeys.monitor)];
+      return [urgent(queryKeys.monitor)];
     case "incident": {
       const shown = shownVersion(heard.number);
-      const lists = { what: queryKeys.incidentLists, atMostEveryMs: 1_000 };
       return shown !== undefined && shown >= heard.version
-        ? [lists]
-        : [atOnce(queryKeys.incident(heard.number)), lists];
+        ? LISTS
+        : [urgent(queryKeys.incident(heard.number)), ...LISTS];
     }
     case "simulator":
-      return [atOnce("page")];
+      return [urgent("page")];
     case "account":
-      return [atOnce(queryKeys.accounts)];
+      return [ACCOUNTS];
     case "api-token":
-      return [atOnce(queryKeys.tokens)];
+      return [TOKENS];
   }
 }
 
-function atOnce(what: Touched["what"]): Touched {
-  return { what, atMostEveryMs: 0 };
+function urgent(what: Touched["what"]): Touched {
+  return { what, atMostEveryMs: 0, isUrgent: true };
+}
+
+function atMostEvery(atMostEveryMs: number, what: Touched["what"]): Touched {
+  return { what, atMostEveryMs, isUrgent: false };
 }

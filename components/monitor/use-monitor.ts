@@ -11,6 +11,8 @@ export type Monitor = {
   failure: Failure | undefined;
   /** When the server last answered, by this machine's clock. */
   answeredAt: Date;
+  /** Whether what is known was asked for after the last time that something may have gone unheard, and can be refreshed. */
+  isCaughtUp: boolean;
 };
 
 /** Filled by `MonitorProvider`. */

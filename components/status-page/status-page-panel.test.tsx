@@ -49,7 +49,7 @@ const VIEW: StatusPageView = {
 function panel(initial: StatusPageView | null, fresh = true): string {
   return renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
-      <MonitorOnPage value={{ view: MONITOR, failure: undefined, answeredAt: new Date() }}>
+      <MonitorOnPage value={{ view: MONITOR, failure: undefined, answeredAt: new Date(), isCaughtUp: true }}>
         <StatusPagePanel initial={initial} fresh={fresh} />
       </MonitorOnPage>
     </QueryClientProvider>,

@@ -1,8 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useIsAlive } from "#components/ui/use-is-alive.ts";
-import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
+import { isLater } from "#components/ui/sent-value.ts";
+import { useSent } from "#components/ui/use-sent.ts";
+import type { Failure } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { StatusPageView } from "#lib/contracts/status-page.ts";
@@ -16,13 +16,11 @@ type StatusPage = {
 
 /** The status page as the server last read it. */
 export function useStatusPage(initial: StatusPageView | null): StatusPage {
-  const { data, error } = useQuery<StatusPageView | null, FailedCall>({
-    queryKey: queryKeys.statusPage,
-    queryFn: async () => valueOrThrow(await api.statusPage()),
-    initialData: initial,
-    // The page has just brought it, and it is asked for again as soon as the page is live.
-    refetchOnMount: false,
+  const { value, failure } = useSent<StatusPageView | null>({
+    key: queryKeys.statusPage,
+    ask: api.statusPage,
+    initial,
+    isNewer: (sent, kept) => isLater(sent?.seenAt, kept?.seenAt),
   });
-  const isAlive = useIsAlive();
-  return { view: isAlive ? data : initial, failure: error?.failure };
+  return { view: value, failure };
 }

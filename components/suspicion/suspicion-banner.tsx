@@ -1,16 +1,15 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { SignInElsewhere } from "#components/form/sign-in-elsewhere.tsx";
 import { wizardPath } from "#components/incident/paths.ts";
-import { isFresh } from "#components/monitor/freshness.ts";
+import { useFreshness } from "#components/monitor/use-freshness.ts";
 import { useMonitor } from "#components/monitor/use-monitor.ts";
 import { proposedIn } from "#components/suspicion/proposed.ts";
-import { SuspicionNotice } from "#components/suspicion/suspicion-notice.tsx";
+import { type Old, SuspicionNotice } from "#components/suspicion/suspicion-notice.tsx";
 import { useDeclareSuspicion } from "#components/suspicion/use-declare-suspicion.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { lateDialog } from "#components/ui/late-dialog.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { type Failure, isSignedOut } from "#lib/client/answer.ts";
@@ -30,25 +29,19 @@ type SuspicionBannerProps = {
 /** What the monitor suspects, on every page until somebody decides or it is over. One that belongs to an incident is that incident's. */
 export function SuspicionBanner({ me, mayCommand }: SuspicionBannerProps) {
   const { view } = useMonitor();
-  const second = useCurrentSecond();
   const { declare, declaring, failureOf } = useDeclareSuspicion(me);
   const [dismissing, setDismissing] = useState<Suspicion | null>(null);
   // The form of the wizard is filled in from it: another button beside that would declare without what was typed.
   const isInWizard = usePathname() === wizardPath();
   const suspicion = proposedIn(view);
   const failure = suspicion === null ? undefined : failureOf(suspicion);
-  const { lastRunAt } = view.monitoring;
   return (
     <>
       <p role="status" className="sr-only">
         {suspicion === null ? "" : `Suspected: ${suspicion.trigger}`}
       </p>
       {suspicion === null ? null : (
-        <SuspicionNotice
-          key={suspicion.id}
-          suspicion={suspicion}
-          oldSince={isFresh(lastRunAt, view.monitoring, second) ? null : (lastRunAt ?? suspicion.raisedAt)}
-        >
+        <Proposal key={suspicion.id} suspicion={suspicion}>
           {mayCommand ? (
             <div className="flex flex-wrap gap-2">
               {isInWizard ? null : (
@@ -65,11 +58,30 @@ export function SuspicionBanner({ me, mayCommand }: SuspicionBannerProps) {
             </div>
           ) : null}
           {failure === undefined ? null : <NotDeclared failure={failure} />}
-        </SuspicionNotice>
+        </Proposal>
       )}
       {dismissing === null ? null : <DismissDialog suspicion={dismissing} onClose={() => setDismissing(null)} />}
     </>
   );
+}
+
+/** The notice, as old as what is known. */
+function Proposal({ suspicion, children }: { suspicion: Suspicion; children: ReactNode }) {
+  return (
+    <SuspicionNotice suspicion={suspicion} old={useOld(suspicion)}>
+      {children}
+    </SuspicionNotice>
+  );
+}
+
+function useOld({ raisedAt }: Suspicion): Old | null {
+  const { view, answeredAt } = useMonitor();
+  const { isFresh, isCaughtUp } = useFreshness();
+  const { lastRunAt } = view.monitoring;
+  if (isFresh(lastRunAt)) return null;
+  return isCaughtUp
+    ? { why: "unwatched", since: lastRunAt ?? raisedAt }
+    : { why: "unrefreshed", since: answeredAt.toISOString() };
 }
 
 function NotDeclared({ failure }: { failure: Failure }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { SideBadge } from "#components/triage/side-badge.tsx";
 import { verdictMeaning } from "#components/triage/verdict-meaning.ts";
@@ -11,20 +11,42 @@ import { Time } from "#components/ui/time.tsx";
 import { TONE_SURFACE } from "#components/ui/tone.ts";
 import type { Suspicion } from "#lib/contracts/monitor.ts";
 
+/** Why what is known does not tell how things are now: nobody looks any more, or this page does not hear of it. */
+export type Old = { readonly why: "unwatched" | "unrefreshed"; readonly since: string };
+
+const OLD_WORDS: Readonly<Record<Old["why"], string>> = {
+  unwatched: "Nobody has looked since",
+  unrefreshed: "Not refreshed since",
+};
+
 type SuspicionNoticeProps = {
   suspicion: Suspicion;
-  /** When the monitor last looked, where that is too long ago to tell how it is now; null while it tells. */
-  oldSince: string | null;
+  /** Null while it tells how things are. */
+  old: Old | null;
   /** What can be done about it; stands below on a phone. */
   children: ReactNode;
 };
 
 /** What the monitor suspects, whose problem it would be, and since when. */
-export function SuspicionNotice({ suspicion, oldSince, children }: SuspicionNoticeProps) {
+export function SuspicionNotice({ suspicion, old, children }: SuspicionNoticeProps) {
   const { side, severity, trigger, startedAt } = suspicion;
-  const meaning = oldSince === null ? verdictMeaning({ side, severity }).meaning : "unknown";
+  const meaning = old === null ? verdictMeaning({ side, severity }).meaning : "unknown";
+  const notice = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const place = notice.current;
+    return () => {
+      // It goes by itself, with whatever in it has the focus: the page's main part is what comes next.
+      if (!place?.contains(document.activeElement)) return;
+      const main = document.getElementById("main");
+      queueMicrotask(() => main?.focus({ preventScroll: true }));
+    };
+  }, []);
   return (
-    <aside aria-label="Suspicion" className={classNames("animate-float border-b print:hidden", TONE_SURFACE[meaning])}>
+    <aside
+      ref={notice}
+      aria-label="Suspicion"
+      className={classNames("animate-float border-b print:hidden", TONE_SURFACE[meaning])}
+    >
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
         <div className="flex min-w-0 flex-1 basis-80 gap-3">
           <StateIcon meaning={meaning} className="mt-1 size-4" />
@@ -37,11 +59,11 @@ export function SuspicionNotice({ suspicion, oldSince, children }: SuspicionNoti
                 <SeverityBadge severity={severity} />
               </span>
               <span>
-                since <Time at={startedAt} detail="second" />, for <Age since={startedAt} form="bare" />
+                since <Time at={startedAt} detail="recent" />, for <Age since={startedAt} form="bare" />
               </span>
-              {oldSince === null ? null : (
+              {old === null ? null : (
                 <span className="font-medium">
-                  Nobody has looked since <Time at={oldSince} detail="second" />
+                  {OLD_WORDS[old.why]} <Time at={old.since} detail="recent" />
                 </span>
               )}
             </div>

@@ -1,10 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { suspicionWith, viewWith } from "#components/monitor/testing.ts";
+import { decidedIn } from "#components/suspicion/decided.ts";
 import { declarationOf } from "#components/suspicion/declaration.ts";
 import { proposedIn } from "#components/suspicion/proposed.ts";
-import { SuspicionNotice } from "#components/suspicion/suspicion-notice.tsx";
+import { type Old, SuspicionNotice } from "#components/suspicion/suspicion-notice.tsx";
 import { PageClock } from "#components/ui/clock.tsx";
+import type { Suspicion } from "#lib/contracts/monitor.ts";
 import { Declaration } from "#lib/incident/command.ts";
 
 const AT = "2026-11-22T14:04:00.000Z";
@@ -23,6 +25,34 @@ describe("a suspicion that waits for a decision", () => {
 
   it("given none, then none does", () => {
     expect(proposedIn(viewWith())).toBeNull();
+  });
+});
+
+describe("a suspicion that somebody is about to dismiss", () => {
+  const { id } = suspicionWith();
+  const words = (suspicion: Suspicion | null) => decidedIn({ suspicion }, id)?.words ?? null;
+
+  it("given that it lasts, then there is something to decide", () => {
+    expect(decidedIn({ suspicion: suspicionWith() }, id)).toBeNull();
+  });
+
+  it.each([
+    [null, "It is over."],
+    [suspicionWith({ endedAt: AT }), "It is over."],
+    [suspicionWith({ id: "0190b3a0-0000-7000-8000-00000000000c" }), "It is over."],
+    [
+      suspicionWith({ dismissed: { at: AT, by: "Ben", reason: "A test of ours" } }),
+      "Ben has dismissed it: A test of ours",
+    ],
+  ])("given %j meanwhile, then it says so: %s", (suspicion, said) => {
+    expect(words(suspicion)).toBe(said);
+  });
+
+  it("given that it was declared meanwhile, then it names the incident", () => {
+    expect(decidedIn({ suspicion: suspicionWith({ incidentNumber: 7 }) }, id)).toEqual({
+      words: "It belongs to an incident by now:",
+      incident: 7,
+    });
   });
 });
 
@@ -52,10 +82,10 @@ describe("its declaration, in one press", () => {
 });
 
 describe("the notice of it", () => {
-  function shown(oldSince: string | null, change = {}): { html: string; text: string } {
+  function shown(old: Old | null, change = {}): { html: string; text: string } {
     const html = renderToStaticMarkup(
       <PageClock madeAt={Date.parse(AT)}>
-        <SuspicionNotice suspicion={suspicionWith(change)} oldSince={oldSince}>
+        <SuspicionNotice suspicion={suspicionWith(change)} old={old}>
           <button type="button">Dismiss</button>
         </SuspicionNotice>
       </PageClock>,
@@ -73,10 +103,17 @@ describe("the notice of it", () => {
   });
 
   it("given that nobody has looked for long, then it claims nothing of now", () => {
-    const { text, html } = shown("2026-11-22T14:02:40.000Z");
+    const { text, html } = shown({ why: "unwatched", since: "2026-11-22T14:02:40.000Z" });
     expect(text).toContain("Nobody has looked since 14:02:40 UTC");
     expect(html).toContain("bg-unknown-quiet");
     expect(html).not.toContain("bg-failing-quiet");
+  });
+
+  it("given that this page alone is cut off, then it says nothing of who looks", () => {
+    const { text, html } = shown({ why: "unrefreshed", since: "2026-11-22T14:02:40.000Z" });
+    expect(text).toContain("Not refreshed since 14:02:40 UTC");
+    expect(text).not.toContain("Nobody has looked");
+    expect(html).toContain("bg-unknown-quiet");
   });
 
   it("given hostile words, then they stand there as words", () => {

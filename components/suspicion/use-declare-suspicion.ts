@@ -10,7 +10,7 @@ import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import { serverNow } from "#lib/client/server-clock.ts";
-import type { MonitorView, Suspicion } from "#lib/contracts/monitor.ts";
+import type { Suspicion } from "#lib/contracts/monitor.ts";
 import type { DeclarationInput } from "#lib/incident/command.ts";
 import { incidentName } from "#lib/incident/labels.ts";
 
@@ -52,7 +52,6 @@ export function useDeclareSuspicion(me: string): DeclareSuspicion {
   const declaredElsewhere = async (id: string): Promise<number | null> => {
     const answer = await api.monitor();
     if (!answer.ok) return null;
-    queries.setQueryData<MonitorView>(queryKeys.monitor, answer.value);
     const { suspicion } = answer.value;
     return suspicion?.id === id ? suspicion.incidentNumber : null;
   };

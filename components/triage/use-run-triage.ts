@@ -1,6 +1,7 @@
 "use client";
 
 import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
+import { isLater } from "#components/ui/sent-value.ts";
 import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
@@ -29,7 +30,10 @@ export function useRunTriage(): RunTriage {
       return valueOrThrow(await api.runTriage());
     },
     onSuccess: (run) => {
-      queries.setQueryData(queryKeys.triage, run);
+      // The monitor may have run after it, and its run may have been heard of first.
+      queries.setQueryData<TriageRun | null>(queryKeys.triage, (kept) =>
+        kept != null && isLater(kept.endedAt, run.endedAt) ? kept : run,
+      );
       // What else follows from a run. A page that is not live hears of none, not even of its own.
       void queries.invalidateQueries({ queryKey: queryKeys.monitor });
     },

@@ -1,9 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useRunTriage } from "#components/triage/use-run-triage.ts";
-import { useIsAlive } from "#components/ui/use-is-alive.ts";
-import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
+import { isLater } from "#components/ui/sent-value.ts";
+import { useSent } from "#components/ui/use-sent.ts";
+import type { Failure } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
@@ -22,22 +22,19 @@ export type Triage = {
 
 /** The latest triage, whoever ran it, and the way to run one now. */
 export function useTriage(initialRun: TriageRun | null): Triage {
-  const latest = useQuery<TriageRun | null, FailedCall>({
-    queryKey: queryKeys.triage,
-    queryFn: async () => valueOrThrow(await api.latestTriage()),
-    initialData: initialRun,
-    // Before the first run the page that was just sent knows all there is.
-    refetchOnMount: initialRun !== null,
+  const { value, failure, answeredAt } = useSent<TriageRun | null>({
+    key: queryKeys.triage,
+    ask: api.latestTriage,
+    initial: initialRun,
+    isNewer: (sent, kept) => isLater(sent?.endedAt, kept?.endedAt),
   });
   const { runNow, running, failed } = useRunTriage();
-  const failedSince = failed !== undefined && failed.askedAt > latest.dataUpdatedAt ? failed.failure : undefined;
-  const isAlive = useIsAlive();
+  const failedSince = failed !== undefined && failed.askedAt > answeredAt.getTime() ? failed.failure : undefined;
   return {
-    // A quick person can switch the scenario, and so replace the data, before the dashboard has come to life.
-    run: isAlive ? latest.data : initialRun,
+    run: value,
     runNow: () => runNow(),
     running,
-    failure: failedSince ?? latest.error?.failure,
-    answeredAt: new Date(latest.dataUpdatedAt),
+    failure: failedSince ?? failure,
+    answeredAt,
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ageText, durationText } from "#components/ui/age-text.ts";
-import { useCurrentSecond } from "#components/ui/clock.tsx";
+import { useByClock } from "#components/ui/clock.tsx";
 
 type AgeProps = {
   /** The instant, as ISO 8601 in UTC. */
@@ -12,14 +12,17 @@ type AgeProps = {
 
 /** How old something is, ticking. Not announced every second: an age is there to be looked at. */
 export function Age({ since, form = "ago" }: AgeProps) {
-  const seconds = useCurrentSecond() - Math.floor(Date.parse(since) / 1_000);
+  const text = useByClock((second) => {
+    const seconds = second - Math.floor(Date.parse(since) / 1_000);
+    return form === "ago" ? ageText(seconds) : durationText(seconds);
+  });
   return (
     <time
       dateTime={since}
       // On paper an age tells nothing without the instant.
       className="figures whitespace-nowrap print:after:content-['_('_attr(datetime)_')']"
     >
-      {form === "ago" ? ageText(seconds) : durationText(seconds)}
+      {text}
     </time>
   );
 }

@@ -5,7 +5,7 @@ import { classNames } from "#components/ui/class-names.ts";
 export type BadgeWeight = "filled" | "strong" | "outlined" | "quiet";
 
 const WEIGHTS: Record<BadgeWeight, string> = {
-  filled: "border-ink bg-ink text-canvas font-semibold",
+  filled: "painted border-ink bg-ink text-canvas font-semibold",
   strong: "border-ink border-2 text-ink font-semibold",
   outlined: "border-edge text-ink font-medium",
   quiet: "border-transparent bg-sunken text-muted font-medium",

@@ -22,10 +22,27 @@ export function PageClock({ madeAt, children }: PageClockProps) {
   return <MadeAt value={madeAt}>{children}</MadeAt>;
 }
 
-/** The current second by the server's clock, since 1970; renewed every second once the page is alive. */
+/**
+ * The current second by the server's clock, since 1970. Draws its component anew every second once the page is alive: for what
+ * shows the second, and has nothing below it.
+ */
 export function useCurrentSecond(): number {
+  return useByClock(itself);
+}
+
+const itself = (second: number) => second;
+
+/**
+ * What the current second tells; its component is drawn anew only when that is another than before.
+ * @param tell of the current second by the server's clock, since 1970
+ */
+export function useByClock<Told extends string | number | boolean | null>(tell: (second: number) => Told): Told {
   const madeAt = useContext(MadeAt);
-  return useSyncExternalStore(subscribe, currentSecond, () => (madeAt === null ? currentSecond() : secondOf(madeAt)));
+  return useSyncExternalStore(
+    subscribe,
+    () => tell(currentSecond()),
+    () => tell(madeAt === null ? currentSecond() : secondOf(madeAt)),
+  );
 }
 
 function currentSecond(): number {

@@ -1,15 +1,17 @@
 "use client";
 
 import { useId, useState } from "react";
-import { type TimeDetail, timeText } from "#components/ui/time-text.ts";
+import { useByClock } from "#components/ui/clock.tsx";
+import { recentDetail, type TimeDetail, timeText } from "#components/ui/time-text.ts";
 import { useViewerZone } from "#components/ui/use-viewer-zone.ts";
 
 /**
  * An instant in the viewer's zone, the zone named; UTC on hover, focus or tap. The server, which does not know the zone,
- * sends UTC and says so; the browser replaces it.
+ * sends UTC and says so; the browser replaces it. `recent`: to the second, with its day once that is no longer today.
  */
-export function Time({ at, detail = "minute" }: { at: string; detail?: TimeDetail }) {
+export function Time({ at, detail: wanted = "minute" }: { at: string; detail?: TimeDetail | "recent" }) {
   const zone = useViewerZone();
+  const detail = useByClock((second) => (wanted === "recent" ? recentDetail(at, zone, second * 1_000) : wanted));
   const [shown, setShown] = useState(false);
   const tipId = useId();
   const show = () => setShown(true);

@@ -1,17 +1,15 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { isFresh } from "#components/monitor/freshness.ts";
-import { useMonitor } from "#components/monitor/use-monitor.ts";
+import { useFreshness } from "#components/monitor/use-freshness.ts";
 import { PROBE_WORDS } from "#components/triage/probe-words.ts";
 import { READING_STATES } from "#components/triage/reading-state.ts";
 import type { Triage } from "#components/triage/use-triage.ts";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import type { TriageRun } from "#lib/contracts/triage.ts";
+import type { ReadingState, TriageRun } from "#lib/contracts/triage.ts";
 import type { EvidenceAnswer } from "#lib/triage/answers.ts";
 
 type EvidencePanelProps = {
@@ -25,9 +23,8 @@ type EvidencePanelProps = {
 
 /** The fact that answers a question, its probe and its age, and the way to a newer one. */
 export function EvidencePanel({ said, run, triage, mayRun }: EvidencePanelProps) {
-  const second = useCurrentSecond();
-  const { monitoring } = useMonitor().view;
-  const isOld = run !== null && !isFresh(run.endedAt, monitoring, second);
+  const { isFresh } = useFreshness();
+  const isOld = run !== null && (triage.failure !== undefined || !isFresh(run.endedAt));
   return (
     <section
       aria-labelledby="evidence"
@@ -41,7 +38,7 @@ export function EvidencePanel({ said, run, triage, mayRun }: EvidencePanelProps)
       ) : said === undefined ? (
         <p className="text-14 text-muted">No probe answers this. Look yourself, as described, and answer by hand.</p>
       ) : (
-        <Said said={said} run={run} />
+        <Said said={said} run={run} isOld={isOld} />
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 text-12 text-muted">
         {run === null ? null : (
@@ -60,17 +57,21 @@ export function EvidencePanel({ said, run, triage, mayRun }: EvidencePanelProps)
   );
 }
 
-function Said({ said: { fact }, run }: { said: EvidenceAnswer; run: TriageRun }) {
+function Said({ said: { fact }, run, isOld }: { said: EvidenceAnswer; run: TriageRun; isOld: boolean }) {
   const reading = run.readings.find(({ probe }) => probe === fact.probe);
   return (
     <div className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-x-2 text-12 text-muted">
         {PROBE_WORDS[fact.probe].title}
-        {reading === undefined ? null : (
-          <StateMark meaning={READING_STATES[reading.state].meaning}>{READING_STATES[reading.state].word}</StateMark>
-        )}
+        {reading === undefined ? null : <State state={reading.state} isOld={isOld} />}
       </p>
       <p className="wrap-anywhere">{fact.fact}</p>
     </div>
   );
+}
+
+function State({ state, isOld }: { state: ReadingState; isOld: boolean }) {
+  const { meaning, word } = READING_STATES[state];
+  if (isOld) return <StateMark meaning="unknown">Old: {word.toLowerCase()} then</StateMark>;
+  return <StateMark meaning={meaning}>{word}</StateMark>;
 }

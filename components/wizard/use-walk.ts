@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useDraft } from "#components/form/use-draft.ts";
-import { isOldRun } from "#components/triage/run-age.ts";
+import { useFreshness } from "#components/monitor/use-freshness.ts";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
 import type { Typed } from "#components/wizard/declared.ts";
 import { type Evidence, evidenceOf, type News, newsIn } from "#components/wizard/evidence.ts";
@@ -51,7 +51,8 @@ export type WalkInHand = {
  */
 export function useWalk(search: URLSearchParams, latest: TriageRun | null, simulated: boolean): WalkInHand {
   const second = useCurrentSecond();
-  const [opened, setOpened] = useState(() => openedWith(latest, second));
+  const { isFresh } = useFreshness();
+  const [opened, setOpened] = useState(() => ({ run: latest, isOld: latest !== null && !isFresh(latest.endedAt) }));
   const kept = useDraft<WizardDraft | null>("wizard", null, readDraft);
 
   const answers = kept.value?.answers ?? {};
@@ -67,7 +68,7 @@ export function useWalk(search: URLSearchParams, latest: TriageRun | null, simul
   const step = stepAt(search, walk);
 
   const isStale = opened.run === null || (isUntouched && (opened.isOld || (news !== null && "question" in step)));
-  if (isStale && latest !== null && latest.id !== opened.run?.id) setOpened({ ...opened, run: latest, isOld: false });
+  if (isStale && latest !== null && latest.id !== opened.run?.id) setOpened({ run: latest, isOld: false });
 
   // A walk begins with what a person does: the page may have stood open for long.
   const begun = { startedAt: new Date(second * 1_000).toISOString(), answers, typed: {}, sent: null };
@@ -93,15 +94,11 @@ export function useWalk(search: URLSearchParams, latest: TriageRun | null, simul
       else kept.forget();
     },
     takeNews: () => {
-      setOpened({ ...opened, run: latest, isOld: false });
+      setOpened({ run: latest, isOld: false });
       if (kept.value !== null) kept.change({ ...draft, run: latest });
     },
     type: (typed) => kept.change({ ...draft, typed: { ...draft.typed, ...typed } }),
     keep: kept.change,
     forget: kept.forget,
   };
-}
-
-function openedWith(run: TriageRun | null, second: number) {
-  return { run, isOld: run !== null && isOldRun(run, second) };
 }

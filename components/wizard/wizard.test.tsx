@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DraftOwner } from "#components/form/draft-owner.tsx";
 import { monitorOf, suspicionWith, viewWith } from "#components/monitor/testing.ts";
 import { MonitorOnPage } from "#components/monitor/use-monitor.ts";
+import { PageClock } from "#components/ui/clock.tsx";
 import { runOf } from "#components/wizard/testing.ts";
 import { WizardAt } from "#components/wizard/wizard.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
@@ -20,6 +21,8 @@ type Shown = {
   simulated?: boolean;
   mayDeclare?: boolean;
   suspicion?: Suspicion | null;
+  /** When the page is made, some seconds after the run. */
+  at?: string;
 };
 
 /** The page as the server sends it: no draft is known there. */
@@ -29,23 +32,26 @@ function markup({
   simulated = false,
   mayDeclare = true,
   suspicion = null,
+  at = "2026-11-22T14:05:10Z",
 }: Shown = {}): string {
   return renderToStaticMarkup(
-    <QueryProvider>
-      <MonitorOnPage value={monitorOf(viewWith({ suspicion }))}>
-        <DraftOwner id="ann">
-          <WizardAt
-            search={new URLSearchParams(search)}
-            initialRun={initialRun}
-            values={DEFAULT_RUNBOOK_VALUES}
-            me="Ann"
-            simulated={simulated}
-            mayRunTriage={mayDeclare}
-            mayDeclare={mayDeclare}
-          />
-        </DraftOwner>
-      </MonitorOnPage>
-    </QueryProvider>,
+    <PageClock madeAt={Date.parse(at)}>
+      <QueryProvider>
+        <MonitorOnPage value={monitorOf(viewWith({ suspicion }))}>
+          <DraftOwner id="ann">
+            <WizardAt
+              search={new URLSearchParams(search)}
+              initialRun={initialRun}
+              values={DEFAULT_RUNBOOK_VALUES}
+              me="Ann"
+              simulated={simulated}
+              mayRunTriage={mayDeclare}
+              mayDeclare={mayDeclare}
+            />
+          </DraftOwner>
+        </MonitorOnPage>
+      </QueryProvider>
+    </PageClock>,
   );
 }
 
@@ -66,6 +72,14 @@ describe("the wizard, as the server sends it", () => {
     expect(text).toContain("Intercom rejects our token (401 token_revoked)");
     expect(text).toMatch(/Yes: errors, no answer, or slow answers\s+evidence says/);
     expect(text).toContain("Follow the evidence It leads to: Token rejected");
+  });
+
+  it("given evidence that has grown old, then it tells how things were, and claims nothing of now", () => {
+    expect(shown()).toMatch(/Intercom API\s+Failing/);
+    const old = markup({ at: "2026-11-22T14:07:10Z" });
+    expect(old).toContain("Old: failing then");
+    expect(old).toMatch(/aria-labelledby="evidence" class="[^"]*hatched/);
+    expect(old.replaceAll(/<[^>]*>/g, " ")).not.toMatch(/Intercom API\s+Failing/);
   });
 
   it("given no run yet, then the question can be answered by hand, and nothing is claimed", () => {

@@ -1,4 +1,4 @@
-import type { LiveParts } from "#lib/client/live.ts";
+import { type Heard, type LiveParts, liveUpdates } from "#lib/client/live.ts";
 
 /** A clock that goes on when it is told to, and calls back on the way. */
 export function handClock(startsAt: number) {
@@ -66,4 +66,30 @@ export function handStreams() {
     /** What a stream still says that has been given up. */
     sayLate: (index: number, name: string) => opened[index]?.onEvent(name, "{}"),
   };
+}
+
+export const LISTENS_FROM = Date.parse("2026-11-22T12:03:00Z");
+
+/** A page that has begun to listen. `random` gives the middle of every spread, so that a first retry comes after 500 ms. */
+export function listening() {
+  const time = handClock(LISTENS_FROM);
+  const streams = handStreams();
+  const live = liveUpdates({ open: streams.open, clock: time.clock, random: () => 0.5 });
+  const heard: Heard[] = [];
+  const shown: string[] = [];
+  live.hear((change) => heard.push(change));
+  live.watch(() => {
+    const { status } = live.state();
+    if (status !== shown.at(-1)) shown.push(status);
+  });
+  live.start();
+  return { time, streams, live, heard, shown };
+}
+
+/** And that is live by now. */
+export function livePage() {
+  const here = listening();
+  here.streams.say("hearing");
+  here.heard.length = 0;
+  return here;
 }

@@ -127,7 +127,7 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
         doubt();
         const delay = Math.min(FIRST_RETRY_MS * 2 ** retries, LAST_RETRY_MS);
         retries += 1;
-        later("retry", Math.max(leastRetryMs, delay) * (0.75 + random() / 2), connect);
+        later("retry", Math.max(leastRetryMs, delay * (0.75 + random() / 2)), connect);
       },
     });
     closeStream = () => {
@@ -217,7 +217,7 @@ export function liveUpdates({ open, clock, random }: LiveParts) {
       if (isHidden) rest();
       else begin();
     },
-    /** From now on two tries are at least so many milliseconds apart, about: the server would refuse them, for instance. */
+    /** From now on two tries are at least so many milliseconds apart: the server would refuse them, for instance. */
     holdBack(ms: number) {
       leastRetryMs = ms;
     },

@@ -12,6 +12,10 @@ export const queryKeys = {
   /** Every list of incidents, whatever its filters. */
   incidentLists: ["incidents"],
   incidentList: (search: string) => ["incidents", search],
-  incidentMonths: (search: string) => ["incidents", "months", search],
+  /** Every count by month, whatever its filters. */
+  allIncidentMonths: ["incident-months"],
+  incidentMonths: (search: string) => ["incident-months", search],
+  /** Every record. */
+  incidents: ["incident"],
   incident: (number: number) => ["incident", number],
 } as const;

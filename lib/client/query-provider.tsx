@@ -12,7 +12,8 @@ export function QueryProvider({ children }: { children: ReactNode }) {
     () =>
       new QueryClient({
         defaultOptions: {
-          queries: { networkMode: "always", retry: false },
+          // Who comes back to the page is told what changed: `LiveUpdates` asks then, at the pace that each thing has.
+          queries: { networkMode: "always", retry: false, refetchOnWindowFocus: false },
           mutations: { networkMode: "always", retry: false },
         },
       }),

@@ -1,10 +1,8 @@
-import { isFresh } from "#components/monitor/freshness.ts";
-import { useMonitor } from "#components/monitor/use-monitor.ts";
-import { PROBE_WORDS } from "#components/triage/probe-words.ts";
+import { useFreshness } from "#components/monitor/use-freshness.ts";
+import { FactItems } from "#components/triage/fact-items.tsx";
 import { SideBadge } from "#components/triage/side-badge.tsx";
 import { verdictMeaning } from "#components/triage/verdict-meaning.ts";
 import { Age } from "#components/ui/age.tsx";
-import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import type { TriageRun } from "#lib/contracts/triage.ts";
@@ -23,8 +21,8 @@ type VerdictNowProps = {
 /** Whose problem it is by the latest run, how old that is, and whether it still agrees with the incident. */
 export function VerdictNow({ run, leaf, isStale }: VerdictNowProps) {
   const { verdict } = run;
-  const { monitoring } = useMonitor().view;
-  const isOld = !isFresh(run.endedAt, monitoring, useCurrentSecond()) || isStale;
+  const { isFresh } = useFreshness();
+  const isOld = isStale || !isFresh(run.endedAt);
   const { meaning, word } = verdictMeaning(verdict);
   const differs = leaf !== null && leaf !== verdict.leaf;
   return (
@@ -49,14 +47,7 @@ export function VerdictNow({ run, leaf, isStale }: VerdictNowProps) {
         {run.ranBy === null ? null : ` by ${run.ranBy}`}
       </p>
       <Disclosure summary={`Decided by ${verdict.decidedBy.length} facts`}>
-        <ul className="flex flex-col gap-2 text-14">
-          {verdict.decidedBy.map(({ probe, fact }) => (
-            <li key={`${probe} ${fact}`} className="border-l border-edge pl-3">
-              {fact}
-              <span className="block text-12 text-muted">{PROBE_WORDS[probe].title}</span>
-            </li>
-          ))}
-        </ul>
+        <FactItems facts={verdict.decidedBy} />
       </Disclosure>
     </div>
   );

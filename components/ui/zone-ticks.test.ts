@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type TickPace, tickText, zoneTicks } from "#components/charts/zone-ticks.ts";
+import { type TickPace, tickText, zoneTicks } from "#components/ui/zone-ticks.ts";
 
 const labels = (from: string, to: string, zone: string, pace: TickPace) =>
   zoneTicks(Date.parse(from), Date.parse(to), zone, pace).map((at) => tickText(at, zone, pace));
