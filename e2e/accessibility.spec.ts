@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { incidentPath, postmortemPath } from "#components/incident/paths.ts";
+import { expectAxeFindsNothing } from "./support/axe.ts";
 import { play, runTriage, test } from "./support/fixtures.ts";
 import { declareResolved } from "./support/incidents.ts";
 
@@ -40,17 +40,12 @@ async function look(page: Page, address: string): Promise<void> {
   await page.goto(address);
   // The page itself, and not what stands in its place until it has come.
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  await expectNothing(new AxeBuilder({ page }), `${address}, light`);
+  await expectAxeFindsNothing(page, `${address}, light`);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `${address} scrolls sideways`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await background();
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await expect.poll(background).not.toBe(light);
-  await expectNothing(new AxeBuilder({ page }).withRules("color-contrast"), `${address}, dark`);
-}
-
-async function expectNothing(axe: AxeBuilder, where: string): Promise<void> {
-  const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ target }) => target)}`)).toEqual([]);
+  await expectAxeFindsNothing(page, `${address}, dark`, ["color-contrast"]);
 }

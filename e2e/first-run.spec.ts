@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type App, startApp } from "./support/app.ts";
+import { expectAxeFindsNothingInAnyLook } from "./support/axe.ts";
 import { runTriage } from "./support/fixtures.ts";
 import { ADMINISTRATOR } from "./support/sign-in.ts";
 
@@ -31,6 +32,9 @@ test("a new installation asks for its first administrator, once, and shows the f
   await page.getByRole("button", { name: "Make the administrator" }).click();
   await expect(page.getByText("Simulated Intercom", { exact: true })).toBeVisible();
 
+  await expect(page.getByRole("button", { name: "Run the first triage" })).toBeVisible();
+  await page.waitForLoadState("load");
+  await expectAxeFindsNothingInAnyLook(page, "the empty dashboard");
   await runTriage(page);
   await expect(page.getByRole("article", { name: "Verdict" })).toContainText("healthy");
 

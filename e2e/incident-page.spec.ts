@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { incidentPath } from "#components/incident/paths.ts";
+import { expectAxeFindsNothing } from "./support/axe.ts";
 import { test } from "./support/fixtures.ts";
 import { entryWith, MINUTE_MS, minutesAgo, openIncident, valueNamed } from "./support/incident-page.ts";
 import { giveCommand } from "./support/incidents.ts";
@@ -253,10 +253,7 @@ test("axe finds nothing: with editors open, with a dialog, in both themes, and o
   const record = await openIncident(page, app);
   await giveCommand(page, app, record, { type: "add-note", text: "Seen", exported: true });
   await giveCommand(page, app, record, { type: "add-action-item", text: "Alert on 401" });
-  const look = async (what: string) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target)}`)).toEqual([]);
-  };
+  const look = (what: string) => expectAxeFindsNothing(page, what);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import type { MonitorView } from "#lib/contracts/monitor.ts";
 import { SCENARIOS, type Scenario } from "#lib/contracts/simulator.ts";
 import { type App, MONITOR_EVERY_SECOND, startApp } from "./support/app.ts";
+import { expectAxeFindsNothingInAnyLook } from "./support/axe.ts";
 import { play, signIn, test } from "./support/fixtures.ts";
 import { createAdministrator } from "./support/sign-in.ts";
 import { EXPECTED } from "./support/verdicts.ts";
@@ -73,6 +74,7 @@ test("a suspicion is dismissed with a reason, everywhere at once", async ({ page
   await expect(banner).toBeVisible();
   await expect(elsewhere.getByRole("complementary", { name: "Suspicion" })).toBeVisible();
 
+  await expectAxeFindsNothingInAnyLook(page, "suspected");
   await banner.getByRole("button", { name: "Dismiss" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /dismiss/i }).click();
@@ -106,6 +108,7 @@ test("with the browser's clock advanced, nothing older than two intervals looks 
     await expect(verdict.getByText(/^Old: /)).toBeVisible();
     for (const card of await cards.all()) await expect(card.getByText(/^(OK|Warning|Failing)$/)).toHaveCount(0);
     await expect(page).not.toHaveTitle(/healthy|✓/i);
+    await expectAxeFindsNothingInAnyLook(page, "not live");
   } finally {
     app.program.child.kill("SIGCONT");
   }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { incidentPath } from "#components/incident/paths.ts";
+import { expectAxeFindsNothing } from "./support/axe.ts";
 import { openPalette, test } from "./support/fixtures.ts";
 import { declareResolved } from "./support/incidents.ts";
 
@@ -12,8 +12,7 @@ test("the palette opens an incident and copies its Slack message by the keyboard
   const record = await declareResolved(page, app, { impact: "Potoroo" });
   await page.goto("/runbook");
   const palette = await openPalette(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAxeFindsNothing(page, "the palette");
   await page.keyboard.type("potoroo");
   await expect(palette.getByRole("option", { name: `INC-${record.number}` })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");

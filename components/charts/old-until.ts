@@ -1,8 +1,9 @@
+import { SAMPLES_EVERY_MS } from "#components/charts/samples-pace.ts";
 import type { Monitoring, SampleSeries } from "#lib/contracts/monitor.ts";
 import type { ProbeName } from "#lib/contracts/triage.ts";
 
-/** What is drawn is asked for again every few seconds at most, and a look takes its time: no figure is called old for that. */
-const LEEWAY_MS = 15_000;
+/** A look takes its time, and so does an answer: no figure is called old for that. */
+const LEEWAY_MS = 10_000;
 
 type Known = {
   series: SampleSeries;
@@ -18,7 +19,7 @@ type Known = {
 
 /** Until when a probe's figures reach, in milliseconds since 1970, where there should be newer ones; null where they are new. */
 export function oldUntil(
-  { series: { probes, to, stepSeconds }, probe, turns, monitoring, isCaughtUp, isRefreshed }: Known,
+  { series: { range, probes, to, stepSeconds }, probe, turns, monitoring, isCaughtUp, isRefreshed }: Known,
   nowMs: number,
 ): number | null {
   const readAt = Date.parse(to);
@@ -28,5 +29,5 @@ export function oldUntil(
   if (!isRefreshed) return until;
   // Where nobody looks by a plan, nothing is late while the page itself is not.
   if (isCaughtUp && !isExpected) return null;
-  return nowMs - until > (turns ?? 1) * monitoring.freshForMs + LEEWAY_MS ? until : null;
+  return nowMs - until > (turns ?? 1) * monitoring.freshForMs + SAMPLES_EVERY_MS[range] + LEEWAY_MS ? until : null;
 }

@@ -55,9 +55,9 @@ describe("what is asked again", () => {
       what[0] === "samples" ? [[what[1], atMostEveryMs / 1_000]] : [],
     );
     expect(paces).toEqual([
-      ["1h", 30],
-      ["24h", 60],
-      ["7d", 600],
+      ["1h", 5],
+      ["24h", 5],
+      ["7d", 60],
       ["30d", 600],
     ]);
   });

@@ -1,6 +1,6 @@
+import { SAMPLES_EVERY_MS } from "#components/charts/samples-pace.ts";
 import type { Heard } from "#lib/client/live.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
-import type { SampleRange } from "#lib/contracts/monitor.ts";
 
 export type Touched = {
   /** What to ask again: every query whose key begins so. `page`: what the server draws. */
@@ -12,14 +12,6 @@ export type Touched = {
 };
 
 const MINUTE_MS = 60_000;
-
-/** A chart of steps of a minute does not change every second, and one of hours not every minute. */
-const SAMPLES_EVERY_MS: Readonly<Record<SampleRange, number>> = {
-  "1h": 30_000,
-  "24h": MINUTE_MS,
-  "7d": 10 * MINUTE_MS,
-  "30d": 10 * MINUTE_MS,
-};
 
 const SAMPLES = Object.entries(SAMPLES_EVERY_MS).map(([range, ms]) => atMostEvery(ms, queryKeys.samplesOf(range)));
 const VERDICTS = atMostEvery(3_000, queryKeys.verdicts);
