@@ -16,7 +16,7 @@ export type ControlView = {
   /** Null after a system was set alone. */
   scenario: Scenario | null;
   systems: Modes;
-  /** Requests to the four systems, oldest first. */
+  /** Requests to the four systems that have modes, oldest first. */
   requests: readonly LoggedRequest[];
   slack: { messages: readonly SlackMessage[] };
   pagerduty: { events: readonly PagerDutyEvent[] };

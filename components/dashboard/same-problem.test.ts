@@ -38,6 +38,12 @@ describe("incidentOfSameProblem", () => {
     expect(found(false, incident(9, { leaf: "upstream" }), incident(8, {}), incident(7, {}))).toBe(8);
   });
 
+  it("given an outage that Intercom's page has reported meanwhile, is the incident that was declared before", () => {
+    const upstream = { ...verdict, side: "theirs", leaf: "upstream" } as const;
+    const open = [incident(9, { leaf: "server-error" })];
+    expect(incidentOfSameProblem({ verdict: upstream, simulated: false }, open)?.number).toBe(9);
+  });
+
   it("given only other problems, is none", () => {
     expect(found(false, incident(9, { leaf: "upstream" }), incident(8, { leaf: null }))).toBeUndefined();
     expect(found(false)).toBeUndefined();

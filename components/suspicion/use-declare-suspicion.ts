@@ -31,8 +31,10 @@ export function useDeclareSuspicion(me: string): DeclareSuspicion {
   const declaring = useMutation<{ number: number; isMine: boolean }, FailedCall, Suspicion>({
     mutationFn: async (suspicion) => {
       const declaration = sent.get(suspicion.id) ?? declarationOf(suspicion, me, new Date(serverNow()));
-      sent.set(suspicion.id, declaration);
       const answer = await api.declareIncident(declaration);
+      // What was refused declared nothing, and may be said anew as it is then.
+      if (!answer.ok && answer.failure.status === null) sent.set(suspicion.id, declaration);
+      else sent.delete(suspicion.id);
       if (!answer.ok && answer.failure.status === 409) {
         const number = await declaredElsewhere(suspicion.id);
         if (number !== null) return { number, isMine: false };

@@ -21,6 +21,7 @@ export type Leadership = {
 
 /** How long the database may take to answer, in milliseconds. */
 const ANSWER_WITHIN_MS = 3_000;
+const PART_WITHIN_MS = 1_000;
 /** How often the connection is tried: one that is dead without a word has to be noticed. */
 const CHECK_EVERY_MS = 5_000;
 
@@ -50,11 +51,11 @@ export async function tryToLead(databaseUrl: string, task: Task): Promise<Leader
       task.simulated ? 1 : 0,
     ]);
     if (rows[0]?.mine !== true) {
-      await client.end();
+      await part(client);
       return null;
     }
   } catch (error) {
-    await client.end().catch(() => {});
+    await part(client);
     throw error;
   }
   void check(client, lost);
@@ -62,9 +63,14 @@ export async function tryToLead(databaseUrl: string, task: Task): Promise<Leader
     lost: lost.signal,
     release: async () => {
       lost.abort();
-      await client.end().catch(() => {});
+      await part(client);
     },
   };
+}
+
+/** Ends the connection. One that says no goodbye any more, because the database is frozen or gone, is left to itself. */
+async function part(client: pg.Client): Promise<void> {
+  await Promise.race([client.end().catch(() => {}), setTimeout(PART_WITHIN_MS, undefined, { ref: false })]);
 }
 
 async function check(client: pg.Client, lost: AbortController): Promise<void> {

@@ -6,14 +6,19 @@ import { Prisma, type TriageRun as Row } from "#lib/db/generated/client.ts";
 /** The verdict as its columns hold it. */
 const KeptVerdict = Verdict.extend({ readings: z.array(Reading), rateLimit: RateLimit.nullable().catch(null) });
 
-/** @param region the workspace's region as this run's own `/me` told it. */
+/**
+ * @param region the workspace's region as this run's own `/me` told it.
+ * @returns false where it is kept already
+ */
 export async function insertTriageRun(
   transaction: Prisma.TransactionClient,
   run: TriageRun,
   region: string | null,
-): Promise<void> {
+): Promise<boolean> {
   const { verdict, rateLimit, ...rest } = run;
-  await transaction.triageRun.create({ data: { ...rest, ...verdict, rateLimit: rateLimit ?? Prisma.DbNull, region } });
+  const data = { ...rest, ...verdict, rateLimit: rateLimit ?? Prisma.DbNull, region };
+  const { count } = await transaction.triageRun.createMany({ data, skipDuplicates: true });
+  return count === 1;
 }
 
 /**

@@ -11,7 +11,7 @@ const pack = promisify(gzip);
 
 /**
  * Answers an operation of the API straight from Node's server. A page goes through Next, which takes about half a millisecond
- * for each request; a list that open pages ask for every few seconds need not.
+ * for each request; a list that open pages ask for after every change need not.
  * @returns false, and nothing is answered, where there is no operation at the address
  */
 export async function answerFrom(router: Router, message: IncomingMessage, response: ServerResponse): Promise<boolean> {

@@ -73,18 +73,21 @@ describe("the simulator's webhooks", () => {
     await vi.waitFor(async () => {
       const { webhooks } = await intercom.set();
       expect(webhooks.attempts.every(({ status }) => status === 200)).toBe(true);
-      const ids = new Set(webhooks.attempts.map(({ id }) => id));
-      expect(webhooks.attempts.length).toBeGreaterThan(ids.size);
-      // One may have been taken whose answer is not heard yet.
-      expect(await db().webhookDelivery.count()).toBe(ids.size);
-    });
+      const ids = [...new Set(webhooks.attempts.map(({ id }) => id))];
+      expect(webhooks.attempts.length).toBeGreaterThan(ids.length);
+      // Of these alone: one of the test before may still have been on its way.
+      expect(await db().webhookDelivery.count({ where: { id: { in: ids } } })).toBe(ids.length);
+    }, 10_000);
   });
 
   test("webhooks-out-of-order: taken as they come, and neither lag is negative", async () => {
     const intercom = await givenIntercom(600_000);
     await intercom.set({ intercom: "webhooks-out-of-order" });
-    await vi.waitFor(async () => expect(await db().webhookDelivery.count()).toBeGreaterThanOrEqual(2));
-    expect(await reading()).toMatchObject({ state: "ok", value: expect.stringMatching(/^on time: p95 3\d s$/) });
+    await vi.waitFor(
+      async () =>
+        expect(await reading()).toMatchObject({ state: "ok", value: expect.stringMatching(/^on time: p95 3\d s$/) }),
+      10_000,
+    );
   });
 
   test("webhooks-badly-signed: refused, and nothing is kept", async () => {

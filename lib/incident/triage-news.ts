@@ -52,7 +52,7 @@ export function attachTriage(state: IncidentState, triage: TriageFindings | null
 
 /**
  * What a run that nobody attached adds to an open incident: it counts only where it says something else than the last one
- * did, because an open dashboard asks every few seconds. Nobody asked for it here, so that where there is no room it is left
+ * did, because the monitor looks every few seconds. Nobody asked for it here, so that where there is no room it is left
  * out without a word; only its request ids, where they alone have none.
  */
 export function triageNews(state: IncidentState, triage: TriageFindings): NewEvent[] {

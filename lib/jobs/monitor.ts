@@ -63,7 +63,7 @@ async function lead({ lost }: Leadership, closing: AbortSignal): Promise<void> {
     const look = await lookForMonitor({ first, turn, random: Math.random() });
     const next = performance.now() + look.pace.delayMs;
     first = await keep(look, next, stop);
-    await pause(next - performance.now(), wake.signal);
+    await pause(Math.max(0, next - performance.now()), wake.signal);
     wake.forget();
   }
 }

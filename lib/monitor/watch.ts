@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Leaf as LeafName } from "#lib/incident/event.ts";
-import { isSameProblem } from "#lib/monitor/same-problem.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import { SEVERITIES, type Severity } from "#lib/runbook/severity.ts";
 import { Instant } from "#lib/text/instant.ts";
+import { isSameProblem } from "#lib/triage/same-problem.ts";
 
 /** What is counted from one run of the monitor to the next. Kept with its other state, so that any process can go on. */
 export const Watch = z.object({

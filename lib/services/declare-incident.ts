@@ -5,7 +5,6 @@ import { env } from "#lib/env.ts";
 import type { Declaration } from "#lib/incident/command.ts";
 import { declare } from "#lib/incident/declare.ts";
 import { incidentName } from "#lib/incident/labels.ts";
-import { isSameProblem } from "#lib/monitor/same-problem.ts";
 import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -17,6 +16,7 @@ import { refused } from "#lib/services/refused.ts";
 import { repeatable, wasDone } from "#lib/services/repeatable.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 import { triageFindings } from "#lib/services/triage-findings.ts";
+import { isSameProblem } from "#lib/triage/same-problem.ts";
 
 /**
  * Begins an incident, a drill where Offhook runs on the simulator. A declaration that is repeated under its key answers the

@@ -9,7 +9,7 @@ import { ServiceError } from "#lib/services/service-error.ts";
 import { instant } from "#lib/text/instant.ts";
 
 /**
- * Says that a suspicion is no incident. It is not proposed again while it lasts; another problem is.
+ * Says that a suspicion is no incident. It is not proposed again while it lasts, unless it gets worse; another problem is.
  * @throws ServiceError `not_found`, `not_now`, `unauthenticated`, `forbidden`
  */
 export async function dismissSuspicion({

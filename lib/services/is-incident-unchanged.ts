@@ -3,7 +3,7 @@ import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /**
- * Whether an incident is still at a version that was seen. Open pages ask this every few seconds, so it reads one row and
+ * Whether an incident is still at a version that was seen. Open pages ask this after every change, so it reads one row and
  * not the log.
  * @throws ServiceError `unauthenticated`, `forbidden`
  */

@@ -125,6 +125,15 @@ describe("what can go wrong around a suspicion", () => {
     expect((await suspicion()).id).not.toBe(id);
   });
 
+  test("given one that was dismissed and declared all the same, then it is the incident's", async () => {
+    await look("search-slow", 3);
+    const { id } = await suspicion();
+    await dismissSuspicion({ ctx: now(), input: { id, dismissal: { reason: "Known" } } });
+    await declare({ leaf: "degraded", suspicionId: id });
+    await look("server-errors-unreported", 2);
+    expect((await suspicion()).id).toBe(id);
+  });
+
   test("given an incident that was resolved too early, then it is raised anew", async () => {
     await look("token-revoked", 2);
     const { id: suspicionId } = await suspicion();
@@ -143,6 +152,7 @@ describe("what can go wrong around a suspicion", () => {
     const after = await suspicion();
     expect(after.id).not.toBe(before.id);
     expect(Date.parse(after.startedAt)).toBeGreaterThan(Date.parse(before.raisedAt));
+    expect(after.requestIds.filter(({ at }) => at !== null && at < after.startedAt)).toEqual([]);
   });
 
   test("given runs that did not ask what is in trouble, then they do not end it", async () => {

@@ -7,10 +7,10 @@ import { publish } from "#lib/db/publish.ts";
 import { insertSuspicion, updateSuspicion } from "#lib/db/suspicions.ts";
 import { env } from "#lib/env.ts";
 import type { RequestId } from "#lib/incident/request-id.ts";
-import { isSameProblem } from "#lib/monitor/same-problem.ts";
 import type { LastingSuspicion, WatchStep } from "#lib/monitor/watch.ts";
 import { queueSuspicionNotices } from "#lib/services/notify-suspicion.ts";
 import { type Instant, instant } from "#lib/text/instant.ts";
+import { isSameProblem } from "#lib/triage/same-problem.ts";
 import { verdictSentence } from "#lib/triage/verdict-sentence.ts";
 
 /** After so long without a look, in milliseconds, nobody can say that trouble is still the same. */
@@ -30,10 +30,11 @@ export async function settleSuspicion(held: HeldRecord, run: TriageRun): Promise
   }
   return { leaf: suspicion.leaf, severity: suspicion.severity, settled: await settledBy(transaction, suspicion) };
 }
-type Trouble = { readonly run: TriageRun; readonly requestIds: readonly RequestId[] };
+
+type Found = { readonly run: TriageRun; readonly requestIds: readonly RequestId[] };
 
 /** Raises, changes or ends the suspicion as the run asks for it, with the notices that follow. */
-export async function keepSuspicion(held: HeldRecord, step: WatchStep, trouble: Trouble): Promise<void> {
+export async function keepSuspicion(held: HeldRecord, step: WatchStep, trouble: Found): Promise<void> {
   const { suspicion } = held;
   switch (step.kind) {
     case "nothing":
@@ -54,7 +55,7 @@ export async function keepSuspicion(held: HeldRecord, step: WatchStep, trouble: 
   }
 }
 
-async function raise({ transaction }: HeldRecord, startedAt: Instant, { run, requestIds }: Trouble): Promise<void> {
+async function raise({ transaction }: HeldRecord, startedAt: Instant, { run, requestIds }: Found): Promise<void> {
   const { side, leaf, severity } = run.verdict;
   if (severity === null) throw new Error("a run without a severity is no trouble");
   const suspicion: Suspicion = {
@@ -67,7 +68,8 @@ async function raise({ transaction }: HeldRecord, startedAt: Instant, { run, req
     endedAt: null,
     trigger: triggerOf(run),
     runId: run.id,
-    requestIds: [...requestIds],
+    // Those of another trouble before it are none of its own.
+    requestIds: requestIds.filter(({ at }) => at === null || at >= startedAt),
     incidentNumber: await incidentOf(transaction, { leaf, drill: run.simulated }),
     dismissed: null,
   };
@@ -76,7 +78,7 @@ async function raise({ transaction }: HeldRecord, startedAt: Instant, { run, req
   await publish(transaction, { kind: "suspicion" });
 }
 
-async function goOn({ transaction }: HeldRecord, before: Suspicion, { run, requestIds }: Trouble): Promise<void> {
+async function goOn({ transaction }: HeldRecord, before: Suspicion, { run, requestIds }: Found): Promise<void> {
   const { side, leaf, severity } = run.verdict;
   const incidentNumber = await incidentOf(transaction, { leaf, drill: run.simulated });
   // Nobody knows of it yet, and it has turned into something else: whoever looks now is told what is wrong now.
@@ -104,9 +106,9 @@ async function settledBy(
   transaction: HeldRecord["transaction"],
   { dismissed, incidentNumber }: Suspicion,
 ): Promise<LastingSuspicion["settled"]> {
-  if (dismissed !== null) return "dismissed";
-  if (incidentNumber === null) return null;
-  return (await isIncidentOpen(incidentNumber, transaction)) ? "incident" : "resolved";
+  // What was dismissed may have been declared all the same: then the incident counts.
+  if (incidentNumber !== null) return (await isIncidentOpen(incidentNumber, transaction)) ? "incident" : "resolved";
+  return dismissed === null ? null : "dismissed";
 }
 
 /** The open incident of the problem, the newest of several: nobody is asked to declare it twice. */

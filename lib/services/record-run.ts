@@ -58,7 +58,7 @@ export async function recordRun(recording: Recording): Promise<Recorded> {
   const { run, region, ourRegion, page, pace } = recording;
   return withRecordHeld(run.simulated, async (held) => {
     const { transaction, monitor } = held;
-    await insertTriageRun(transaction, run, region);
+    if (!(await insertTriageRun(transaction, run, region))) return keptBefore(held);
     await insertSamples(transaction, samplesOf(run));
     const before = await findStatusPageReport(run.simulated, transaction);
     if (page !== null) {
@@ -74,8 +74,9 @@ export async function recordRun(recording: Recording): Promise<Recorded> {
     const freshForMs = pace?.freshForMs ?? monitor?.freshForMs ?? FRESH_WITHOUT_MONITOR_MS;
     const isTurned = await keepPeriod(held, run, changes, freshForMs);
 
-    const memory = Memory.safeParse(monitor?.memory).data ?? NO_MEMORY;
     const lasting = pace === null ? null : await settleSuspicion(held, run);
+    const isBlind = pace !== null && held.suspicion !== null && lasting === null;
+    const memory = (isBlind ? undefined : Memory.safeParse(monitor?.memory).data) ?? NO_MEMORY;
     const { next, requestIds, step } = remember(memory, recording, findingsOf(run).requestIds, lasting);
     await keepSuspicion(held, step, { run, requestIds });
 
@@ -96,6 +97,11 @@ export async function recordRun(recording: Recording): Promise<Recorded> {
       isTellable: pace === null || troubleOf(run.verdict) !== null || isWellAgain(next.watch, env().suspicion),
     };
   });
+}
+
+/** It was kept, and the answer was lost on its way: there is nothing to add, and the next run tells the incidents. */
+function keptBefore({ suspicion }: HeldRecord): Recorded {
+  return { changes: [], requestIds: [], isTellable: false, isSuspected: suspicion !== null };
 }
 
 /** Lengthens the present period, or begins the next. @returns whether the verdict turned */

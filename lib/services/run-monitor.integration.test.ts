@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { monitorUnderTest } from "#lib/services/monitor-testing.ts";
 import { readIncident } from "#lib/services/read-incident.ts";
+import { keepLook, lookForMonitor } from "#lib/services/run-monitor.ts";
 import { startSimulator } from "#simulator/server.ts";
 
 const { now, look, view, prisma, suspicion, declare, calls } = monitorUnderTest(startSimulator);
@@ -16,6 +17,16 @@ describe("a run of the monitor", () => {
     expect((await view()).readings.map(({ probe }) => probe)).toEqual([
       ...["api", "status", "incidents", "rate-limit", "health", "scope", "search"],
     ]);
+  });
+
+  test("given a look whose answer was lost, then keeping it again changes nothing", async () => {
+    await look("token-revoked");
+    const again = await lookForMonitor({ first: null, turn: 1, random: 0.5 });
+    await keepLook(again);
+    const before = await view();
+    await keepLook(again);
+    expect(await view()).toEqual(before);
+    expect(await prisma().triageRun.count()).toBe(2);
   });
 
   test("given trouble, then that same run has the whole evidence", async () => {
