@@ -154,6 +154,8 @@ plain(
       await signIn(page);
       await openWizard(page);
       await expect(heading(page, FIRST_QUESTION)).toBeFocused();
+      // The dialogs are fetched once the page stands; from then on they open without a server.
+      await page.waitForLoadState("networkidle");
       await server.stop("SIGKILL");
 
       await page.getByRole("button", { name: /^Yes: errors/ }).click();

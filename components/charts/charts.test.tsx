@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { ChartPoint } from "#components/charts/chart-points.ts";
-import { HistoryCharts } from "#components/charts/history-charts.tsx";
+import { ChartsOver, HistoryCharts } from "#components/charts/history-charts.tsx";
 import { PointMark } from "#components/charts/point-mark.tsx";
 import { PointTip } from "#components/charts/point-tip.tsx";
 import { pointText } from "#components/charts/point-words.ts";
@@ -30,16 +30,18 @@ function textOf(html: string): string {
 
 type Shown = { monitoring?: Partial<Monitoring>; isCaughtUp?: boolean; afterMinutes?: number };
 
-function shown(known: SampleSeries | undefined, { afterMinutes = 0, isCaughtUp = true, ...more }: Shown = {}): string {
+function shown(
+  known: SampleSeries | undefined,
+  { afterMinutes = 0, isCaughtUp = true, ...more }: Shown = {},
+  charts = <ChartsOver range="24h" />,
+): string {
   const client = new QueryClient();
   if (known !== undefined) client.setQueryData(queryKeys.samplesOf("24h"), known);
   const view = viewWith({ monitoring: { ...MONITORING, ...more.monitoring } });
   const html = renderToStaticMarkup(
     <PageClock madeAt={Date.parse(TO) + afterMinutes * 60_000}>
       <QueryClientProvider client={client}>
-        <MonitorOnPage value={{ ...monitorOf(view), isCaughtUp }}>
-          <HistoryCharts />
-        </MonitorOnPage>
+        <MonitorOnPage value={{ ...monitorOf(view), isCaughtUp }}>{charts}</MonitorOnPage>
       </QueryClientProvider>
     </PageClock>,
   );
@@ -120,7 +122,7 @@ describe("the figures over time", () => {
   });
 
   it("offers its four ranges as one choice, of which a day is taken", () => {
-    const html = shown(undefined);
+    const html = shown(undefined, {}, <HistoryCharts />);
     expect(html.match(/type="radio"/g)).toHaveLength(4);
     expect(html).toMatch(/checked="" value="24h"|value="24h"[^>]*checked=""/);
   });

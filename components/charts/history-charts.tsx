@@ -12,54 +12,69 @@ import { durationText } from "#components/ui/age-text.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton, SkeletonGroup } from "#components/ui/skeleton.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { useNear } from "#components/ui/use-near.ts";
 import { isSignedOut } from "#lib/client/answer.ts";
 import type { Monitoring, SampleRange, SampleSeries } from "#lib/contracts/monitor.ts";
 import { incidentName } from "#lib/incident/labels.ts";
 
 const KINDS = [LATENCY, RATE_LIMIT];
 
-/** Latency and rate limit over an hour, a day, a week or a month, with the incidents of that time. */
+/** Latency and rate limit over an hour, a day, a week or a month. Far down the page, and heavy: they wait until somebody comes near. */
 export function HistoryCharts() {
-  const { monitoring } = useMonitor().view;
   const [range, setRange] = useState<SampleRange>("24h");
-  const { series, failure } = useSamples(range);
+  const { ref, isNear } = useNear();
   return (
-    <section aria-labelledby="figures" className="flex flex-col gap-3">
+    <section ref={ref} aria-labelledby="figures" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 id="figures" className="text-16 font-semibold">
           Figures over time
         </h2>
         <ChoiceStrip legend="How far back" options={RANGE_OPTIONS} value={range} onChange={setRange} />
       </div>
-      {series !== undefined ? (
-        <>
-          {series.probes.length === 0 ? <NothingYet monitoring={monitoring} range={range} /> : null}
-          <div className="grid gap-4 lg:grid-cols-2">
-            {KINDS.map((kind) => (
-              <SeriesChart
-                key={kind.title}
-                kind={kind}
-                series={series}
-                intervalMs={monitoring.intervalMs}
-                isRefreshed={failure === undefined}
-              />
-            ))}
-          </div>
-          <IncidentsIn series={series} />
-        </>
-      ) : failure !== undefined ? (
-        <Notice role="status" tone="unknown" title="The figures could not be read">
-          {isSignedOut(failure) ? "You have been signed out. " : `${failure.message} `}
-          This page keeps trying; everything else on it is as it says.
-        </Notice>
-      ) : (
-        <SkeletonGroup label="Loading the figures" className="grid gap-4 lg:grid-cols-2">
-          {KINDS.map(({ title }) => (
-            <Skeleton key={title} className="h-89" />
-          ))}
-        </SkeletonGroup>
-      )}
+      {isNear ? <ChartsOver range={range} /> : <Loading />}
     </section>
+  );
+}
+
+/** The charts of one range, with the incidents of that time. */
+export function ChartsOver({ range }: { range: SampleRange }) {
+  const { monitoring } = useMonitor().view;
+  const { series, failure } = useSamples(range);
+  if (series === undefined) {
+    if (failure === undefined) return <Loading />;
+    return (
+      <Notice role="status" tone="unknown" title="The figures could not be read">
+        {isSignedOut(failure) ? "You have been signed out. " : `${failure.message} `}
+        This page keeps trying; everything else on it is as it says.
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {series.probes.length === 0 ? <NothingYet monitoring={monitoring} range={range} /> : null}
+      <div className="grid gap-4 lg:grid-cols-2">
+        {KINDS.map((kind) => (
+          <SeriesChart
+            key={kind.title}
+            kind={kind}
+            series={series}
+            intervalMs={monitoring.intervalMs}
+            isRefreshed={failure === undefined}
+          />
+        ))}
+      </div>
+      <IncidentsIn series={series} />
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <SkeletonGroup label="Loading the figures" className="grid gap-4 lg:grid-cols-2">
+      {KINDS.map(({ title }) => (
+        <Skeleton key={title} className="h-89" />
+      ))}
+    </SkeletonGroup>
   );
 }
 
