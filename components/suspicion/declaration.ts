@@ -1,7 +1,7 @@
 import type { Suspicion } from "#lib/contracts/monitor.ts";
 import type { DeclarationInput } from "#lib/incident/command.ts";
 import { wholeMinute } from "#lib/incident/next-update.ts";
-import { actionOf, causeOf } from "#lib/runbook/slack-message.ts";
+import { actionOf, causeOf } from "#lib/runbook/cause-and-action.ts";
 
 const NEXT_UPDATE_AFTER_MIN = 30;
 

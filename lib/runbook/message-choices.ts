@@ -1,5 +1,5 @@
+import { actionOf, causeOf } from "#lib/runbook/cause-and-action.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
-import { actionOf, causeOf } from "#lib/runbook/slack-message.ts";
 
 /** The runbook's bracketed alternatives in its Slack message, each ready to fill in. */
 export const IMPACTS = ["Customer conversations not loading", "Messages not sending"] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { actionOf, causeOf } from "#lib/runbook/cause-and-action.ts";
 import { LEAVES } from "#lib/runbook/leaf.ts";
-import { actionOf, causeOf, type SlackMessage, slackMessage } from "#lib/runbook/slack-message.ts";
+import { type SlackMessage, slackMessage } from "#lib/runbook/slack-message.ts";
 
 const MESSAGE: SlackMessage = {
   severity: "P1",

@@ -1,5 +1,5 @@
 import type { Declaration } from "#lib/incident/command.ts";
-import { actionOf, causeOf } from "#lib/runbook/slack-message.ts";
+import { actionOf, causeOf } from "#lib/runbook/cause-and-action.ts";
 import { handleOf } from "#lib/services/seed/cast.ts";
 import type { StoryWriter } from "#lib/services/seed/story-writer.ts";
 import { wayTo } from "#lib/services/seed/way-to-leaf.ts";

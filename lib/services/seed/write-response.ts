@@ -1,7 +1,7 @@
 import type { Declaration } from "#lib/incident/command.ts";
 import type { RequestId } from "#lib/incident/request-id.ts";
+import { actionOf } from "#lib/runbook/cause-and-action.ts";
 import { SEVERITIES, type Severity } from "#lib/runbook/severity.ts";
-import { actionOf } from "#lib/runbook/slack-message.ts";
 import { fill, handleOf } from "#lib/services/seed/cast.ts";
 import type { StoryWriter } from "#lib/services/seed/story-writer.ts";
 import { type Instant, instant } from "#lib/text/instant.ts";
