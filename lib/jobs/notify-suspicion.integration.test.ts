@@ -6,7 +6,7 @@ import { insertSuspicion } from "#lib/db/suspicions.ts";
 import { env, type RunningEnv } from "#lib/env.ts";
 import { serve } from "#lib/integrations/http/test-server.ts";
 import { startQueue, stopQueue } from "#lib/jobs/queue.ts";
-import { aSuspicion, end, jobsOf, raise, skipWaits } from "#lib/jobs/testing.ts";
+import { aSuspicion, end, forgetJobs, jobsOf, raise, skipWaits } from "#lib/jobs/testing.ts";
 import { queueSuspicionNotices } from "#lib/services/notify-suspicion.ts";
 import { openTestDatabase, settleTestEnv } from "#lib/services/testing.ts";
 import type { ControlView } from "#simulator/control.ts";
@@ -24,6 +24,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await stopQueue();
+  // What one test left waiting would be sent to the next one's Slack.
+  await forgetJobs();
   await simulator.close();
 });
 afterAll(() => database.close());

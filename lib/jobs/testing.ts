@@ -65,3 +65,11 @@ export function jobsOf({ id }: Suspicion): Promise<KeptJob[]> {
 export async function skipWaits(): Promise<void> {
   await db().$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'`;
 }
+
+/** Deletes every job there is; before a queue was ever opened there is none. */
+export async function forgetJobs(): Promise<void> {
+  await db().$executeRaw`
+    DO $$ BEGIN
+      IF to_regclass('pgboss.job') IS NOT NULL THEN DELETE FROM pgboss.job; END IF;
+    END $$`;
+}
