@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import type { ReadingState } from "#lib/contracts/triage.ts";
 import { db } from "#lib/db/client.ts";
 import { compactSamples, insertSamples, type Sample } from "#lib/db/samples.ts";
+import { sampleAt } from "#lib/db/testing-samples.ts";
 import { KEEPING } from "#lib/services/keep-samples.ts";
 import { openTestDatabase } from "#lib/services/testing.ts";
 
@@ -26,18 +27,7 @@ afterAll(() => database.close());
 
 /** @param minutes after the bound */
 function sample(minutes: number, change: Partial<Sample> = {}): Sample {
-  return {
-    simulated: true,
-    probe: "api",
-    at: new Date(BOUND.getTime() + minutes * 60_000),
-    state: "ok",
-    latencyMs: 100,
-    httpStatus: 200,
-    code: null,
-    remaining: null,
-    rateLimit: null,
-    ...change,
-  };
+  return sampleAt(new Date(BOUND.getTime() + minutes * 60_000), change);
 }
 
 async function keepSamples({ now }: { now: Date }): Promise<void> {

@@ -3,6 +3,7 @@ import { OPERATOR } from "#lib/auth/actor.ts";
 import { SampleSeries } from "#lib/contracts/monitor.ts";
 import { db } from "#lib/db/client.ts";
 import { insertSamples, type Sample } from "#lib/db/samples.ts";
+import { sampleAt } from "#lib/db/testing-samples.ts";
 import { readSamples as readSamplesOperation } from "#lib/http/operations/history.ts";
 import { route } from "#lib/http/route.ts";
 import { ask, requestTo } from "#lib/http/testing.ts";
@@ -26,18 +27,7 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 function sample(time: string, change: Partial<Sample> = {}): Sample {
-  return {
-    simulated: true,
-    probe: "api",
-    at: new Date(`2026-11-27T${time}Z`),
-    state: "ok",
-    latencyMs: 100,
-    httpStatus: 200,
-    code: null,
-    remaining: null,
-    rateLimit: null,
-    ...change,
-  };
+  return sampleAt(new Date(`2026-11-27T${time}Z`), change);
 }
 
 const keep = (...samples: Sample[]) => insertSamples(db(), samples);
