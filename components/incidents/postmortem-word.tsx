@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleDot } from "lucide-react";
+import { BookCheck, CircleCheck, CircleDashed, CircleDot } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PostmortemProgress } from "#lib/contracts/incident.ts";
 
@@ -6,6 +6,7 @@ const LOOKS: Record<PostmortemProgress, { word: string; icon: ReactNode }> = {
   empty: { word: "empty", icon: <CircleDashed aria-hidden="true" /> },
   started: { word: "started", icon: <CircleDot aria-hidden="true" /> },
   written: { word: "written", icon: <CircleCheck aria-hidden="true" /> },
+  published: { word: "published", icon: <BookCheck aria-hidden="true" /> },
 };
 
 /** How far the postmortem is: a shape and a word. */

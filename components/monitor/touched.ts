@@ -24,6 +24,8 @@ const RUN = [
 ];
 const LISTS = [atMostEvery(1_000, queryKeys.incidentLists), atMostEvery(MINUTE_MS, queryKeys.allIncidentMonths)];
 const ACCOUNTS = atMostEvery(1_000, queryKeys.accounts);
+const VERSIONS = atMostEvery(1_000, queryKeys.allPostmortemVersions);
+const TEMPLATE = atMostEvery(1_000, queryKeys.postmortemTemplate);
 const TOKENS = atMostEvery(1_000, queryKeys.tokens);
 
 /**
@@ -33,7 +35,16 @@ const TOKENS = atMostEvery(1_000, queryKeys.tokens);
 export function touchedBy(heard: Heard, shownVersion: (number: number) => number | undefined): readonly Touched[] {
   switch (heard.kind) {
     case "everything":
-      return [...RUN, urgent(queryKeys.incidents), ...LISTS, ACCOUNTS, TOKENS];
+      return [
+        ...RUN,
+        urgent(queryKeys.incidents),
+        urgent(queryKeys.postmortems),
+        ...LISTS,
+        VERSIONS,
+        TEMPLATE,
+        ACCOUNTS,
+        TOKENS,
+      ];
     case "triage":
       return RUN;
     case "suspicion":
@@ -44,6 +55,14 @@ export function touchedBy(heard: Heard, shownVersion: (number: number) => number
         ? LISTS
         : [urgent(queryKeys.incident(heard.number)), ...LISTS];
     }
+    case "postmortem":
+      return [
+        urgent(queryKeys.postmortem(heard.number)),
+        atMostEvery(1_000, queryKeys.postmortemVersions(heard.number)),
+        ...LISTS,
+      ];
+    case "postmortem-template":
+      return [TEMPLATE];
     case "simulator":
       return [urgent("page")];
     case "account":

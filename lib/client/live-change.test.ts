@@ -11,6 +11,8 @@ const EACH: Readonly<Record<Change["kind"], Change>> = {
   incident: { kind: "incident", number: 42, version: 7 },
   account: { kind: "account", id: ID },
   "api-token": { kind: "api-token", id: ID },
+  postmortem: { kind: "postmortem", number: 42 },
+  "postmortem-template": { kind: "postmortem-template" },
 };
 
 describe("what the stream tells", () => {

@@ -10,11 +10,14 @@ export function changeIn(data: string): Change | null {
     case "triage":
     case "suspicion":
     case "simulator":
+    case "postmortem-template":
       return { kind: change.kind };
     case "incident":
       return typeof change.number === "number" && typeof change.version === "number"
         ? { kind: "incident", number: change.number, version: change.version }
         : null;
+    case "postmortem":
+      return typeof change.number === "number" ? { kind: "postmortem", number: change.number } : null;
     case "account":
     case "api-token":
       return typeof change.id === "string" ? { kind: change.kind, id: change.id } : null;

@@ -18,4 +18,13 @@ export const queryKeys = {
   /** Every record. */
   incidents: ["incident"],
   incident: (number: number) => ["incident", number],
+  /** Every postmortem. */
+  postmortems: ["postmortem"],
+  postmortem: (number: number) => ["postmortem", number],
+  /** Every list of versions. */
+  allPostmortemVersions: ["postmortem-versions"],
+  postmortemVersions: (number: number) => ["postmortem-versions", number],
+  /** Never changes once it is there. */
+  postmortemVersion: (number: number, id: number) => ["postmortem-version", number, id],
+  postmortemTemplate: ["postmortem-template"],
 } as const;

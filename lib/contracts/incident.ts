@@ -22,8 +22,8 @@ export const IncidentRecord = IncidentState.extend({
 });
 export type IncidentRecord = z.infer<typeof IncidentRecord>;
 
-/** How far the postmortem's own words are: none, some, or summary and root cause both. */
-export const PostmortemProgress = z.enum(["empty", "started", "written"]);
+/** How far the postmortem is: no words yet, some, summary and root cause both, or it has been published. */
+export const PostmortemProgress = z.enum(["empty", "started", "written", "published"]);
 export type PostmortemProgress = z.infer<typeof PostmortemProgress>;
 
 /** An incident as a list shows it. */

@@ -88,6 +88,6 @@ function matching(q: string): Prisma.Sql {
   // prefix for the beginning of at least one row's word in 200, and would walk the whole list for a rare one; squared, it does not.
   const prefixes = words.map((word) => `'${word}':* & '${word}':*`).join(" & ");
   // The left side is the index's expression, to the letter.
-  const worded = Prisma.sql`incident_words(search_text) @@ ${prefixes}::tsquery`;
+  const worded = Prisma.sql`incident_words(search_text, narrative_words) @@ ${prefixes}::tsquery`;
   return numbered === null ? worded : Prisma.sql`(${numbered} OR ${worded})`;
 }

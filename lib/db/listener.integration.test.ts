@@ -25,6 +25,7 @@ function hear(url: string, times?: Parameters<typeof listen>[2]): { told: (Chang
     url,
     {
       onChange: (change) => told.push(change),
+      onSignal: () => {},
       onDeaf: () => told.push("deaf"),
       onHearing: () => told.push("hearing"),
     },

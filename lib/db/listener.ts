@@ -1,7 +1,8 @@
 import { Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
-import { Change } from "#lib/contracts/change.ts";
+import { z } from "zod";
+import { Change, Signal } from "#lib/contracts/change.ts";
 import { CHANGES_CHANNEL } from "#lib/db/publish.ts";
 import { log } from "#lib/log.ts";
 
@@ -14,6 +15,7 @@ const ANSWER_WITHIN_MS = 2_000;
 /** What a listener tells: first `onHearing` or nothing, then `onDeaf` and `onHearing` in turn. */
 export type Heard = {
   onChange(change: Change): void;
+  onSignal(signal: Signal): void;
   /** The connection is lost: what is committed from now on is not heard. */
   onDeaf(): void;
   /** From now on everything that is committed is heard. */
@@ -68,8 +70,7 @@ export function listen(
     try {
       await client.connect();
       client.on("notification", ({ payload = "" }) => {
-        const change = changeOf(payload);
-        if (change !== null) heard.onChange(change);
+        hand(payload, heard);
       });
       await client.query(`LISTEN ${CHANGES_CHANNEL}`);
       if (logged) log.info("Changes are heard from the database again");
@@ -103,12 +104,17 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   return setTimeout(ms, undefined, { signal }).catch(() => {});
 }
 
-/** Null for what no version of ours sent, or a newer one: to whoever hears, it is no change that they know. */
-function changeOf(payload: string): Change | null {
+/** What no version of ours sent, or a newer one, is to whoever hears it nothing that they know. */
+function hand(payload: string, heard: Heard): void {
   try {
-    return Change.parse(JSON.parse(payload));
+    const told = z.union([Change, Signal]).parse(JSON.parse(payload));
+    if (isSignal(told)) heard.onSignal(told);
+    else heard.onChange(told);
   } catch (err) {
     log.warn({ err }, "Something else than a change was published");
-    return null;
   }
+}
+
+function isSignal(told: Change | Signal): told is Signal {
+  return told.kind === "narrative" || told.kind === "presence";
 }

@@ -1,4 +1,4 @@
-import type { Change } from "#lib/contracts/change.ts";
+import type { Change, Signal } from "#lib/contracts/change.ts";
 import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { log } from "#lib/log.ts";
@@ -7,7 +7,7 @@ import { log } from "#lib/log.ts";
 export const CHANGES_CHANNEL = "offhook_changes";
 
 /** Tells every process of the change once this transaction is committed; PostgreSQL tells nothing of one that is not. */
-export async function publish(transaction: Prisma.TransactionClient, change: Change): Promise<void> {
+export async function publish(transaction: Prisma.TransactionClient, change: Change | Signal): Promise<void> {
   await transaction.$executeRaw`SELECT pg_notify(${CHANGES_CHANNEL}, ${JSON.stringify(change)})`;
 }
 
@@ -15,7 +15,7 @@ export async function publish(transaction: Prisma.TransactionClient, change: Cha
  * Tells of a change that the database has no part in. Never fails, even while the process is starting and has no database yet: the
  * change has happened, told or not.
  */
-export async function publishOutside(change: Change): Promise<void> {
+export async function publishOutside(change: Change | Signal): Promise<void> {
   try {
     await publish(db(), change);
   } catch (err) {

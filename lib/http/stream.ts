@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { STREAM_DESCRIPTION } from "#lib/http/stream-description.ts";
+import type { ToldMessage } from "#lib/http/stream-frames.ts";
 import { BEAT_FRAME, frameOf, isForAdministrators, RETRY_FRAME } from "#lib/http/stream-frames.ts";
 import { lookAgain, lookLater } from "#lib/http/stream-look-again.ts";
 import { openingOf } from "#lib/http/stream-opening.ts";
 import { type Viewer, viewerOf } from "#lib/http/stream-viewer.ts";
 import { makeViewers } from "#lib/http/stream-viewers.ts";
-import type { Hub, HubMessage } from "#lib/realtime/hub.ts";
+import type { Hub } from "#lib/realtime/hub.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 
 /** What a stream keeps to. The tests have it quicker, and smaller. */
@@ -57,6 +58,8 @@ export function openStream(hub: Hub, limits: typeof STREAM_LIMITS = STREAM_LIMIT
   };
 
   const unsubscribe = hub.subscribe((message) => {
+    // What processes tell each other is no page's business.
+    if (message.kind === "signal") return;
     say(frameOf(message), { toEverybody: !isForAdministrators(message) });
     const shaken = shakenBy(message);
     if (shaken === null) return;
@@ -65,7 +68,7 @@ export function openStream(hub: Hub, limits: typeof STREAM_LIMITS = STREAM_LIMIT
   });
 
   /** Those whose right to listen it may have changed; null where it cannot have changed anybody's. */
-  const shakenBy = (message: HubMessage): Viewer[] | null => {
+  const shakenBy = (message: ToldMessage): Viewer[] | null => {
     if (message.kind === "hearing") return viewers.all();
     if (message.kind === "deaf") return null;
     const { change } = message;

@@ -1,10 +1,14 @@
-import type { Change } from "#lib/contracts/change.ts";
+import type { Change, Signal } from "#lib/contracts/change.ts";
 import { type Listener, listen } from "#lib/db/listener.ts";
 import { log } from "#lib/log.ts";
 import { perProcess } from "#lib/per-process.ts";
 
-/** A change, or that changes are not heard for now, or that they are again: what happened in between nobody knows. */
-export type HubMessage = { kind: "change"; change: Change } | { kind: "deaf" } | { kind: "hearing" };
+/** What was told, or that nothing is heard for now, or that it is again: what happened in between nobody knows. */
+export type HubMessage =
+  | { kind: "change"; change: Change }
+  | { kind: "signal"; signal: Signal }
+  | { kind: "deaf" }
+  | { kind: "hearing" };
 export type HubListener = (message: HubMessage) => void;
 
 /** Where a process hears of changes: one connection to the database, any number of listeners. */
@@ -46,6 +50,7 @@ export function makeHub(): Hub {
       if (ear !== null) throw new Error("the hub was started twice");
       ear = listen(databaseUrl, {
         onChange: (change) => tell({ kind: "change", change }),
+        onSignal: (signal) => tell({ kind: "signal", signal }),
         onDeaf: () => {
           hearing = false;
           tell({ kind: "deaf" });
