@@ -23,6 +23,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     test.slow();
     const { number } = await declareResolved(page, app, { severity: "P1", impact: "Messages not sending" });
     await play(app, "server-errors-unreported");
+    await page.goto("/");
     await runTriage(page);
     await page.setViewportSize(viewport);
     for (const address of [...SIGNED_IN, incidentPath(number), postmortemPath(number)]) await look(page, address);

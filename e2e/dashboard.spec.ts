@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { play, runTriage, test } from "./support/fixtures.ts";
 
 test("a person who runs triage sees the verdict, how sure it is and what to do", async ({ signedIn: page }) => {
+  await page.goto("/");
   await page.getByLabel("Scenario of the simulator").selectOption("server-errors-unreported");
   await expect(page.getByText("Running triage")).toHaveCount(0);
   await runTriage(page);
@@ -13,6 +14,7 @@ test("a person who runs triage sees the verdict, how sure it is and what to do",
 });
 
 test("what somebody else runs shows on an open dashboard by itself", async ({ signedIn: page, app, session }) => {
+  await page.goto("/");
   await runTriage(page);
   const verdict = page.getByRole("article", { name: "Verdict" });
   await expect(verdict.getByRole("status")).toContainText(/^healthy:/);

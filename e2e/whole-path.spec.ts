@@ -16,6 +16,7 @@ test("from the verdict to the last line of the postmortem, and a viewer sees it 
 
   await test.step("the simulator breaks, and the verdict says how", async () => {
     await play(app, "token-revoked");
+    await page.goto("/");
     await runTriage(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Intercom rejects our token (401 token_revoked).");
   });
