@@ -51,9 +51,9 @@ export function touchedBy(heard: Heard, shownVersion: (number: number) => number
       return [urgent(queryKeys.monitor)];
     case "incident": {
       const shown = shownVersion(heard.number);
-      return shown !== undefined && shown >= heard.version
-        ? LISTS
-        : [urgent(queryKeys.incident(heard.number)), ...LISTS];
+      // What was published may be outdated by it.
+      const after = [atMostEvery(1_000, queryKeys.postmortem(heard.number)), ...LISTS];
+      return shown !== undefined && shown >= heard.version ? after : [urgent(queryKeys.incident(heard.number)), ...after];
     }
     case "postmortem":
       return [

@@ -13,6 +13,7 @@ const EXPECTED: Record<Permission, Record<Role, boolean>> = {
   "settings:test": { admin: true, responder: true, viewer: false },
   "incidents:read": { admin: true, responder: true, viewer: true },
   "incidents:command": { admin: true, responder: true, viewer: false },
+  "template:change": { admin: true, responder: false, viewer: false },
 };
 
 const rows = Object.entries(EXPECTED).flatMap(([permission, roles]) =>

@@ -9,7 +9,8 @@ export type Permission =
   | "settings:read"
   | "settings:test"
   | "incidents:read"
-  | "incidents:command";
+  | "incidents:command"
+  | "template:change";
 
 /** Who may do what. The one table: pages draw their buttons from it, and every service refuses by it. */
 const PERMISSIONS = {
@@ -23,6 +24,8 @@ const PERMISSIONS = {
   "incidents:read": ["admin", "responder", "viewer"],
   /** Declaring one too. */
   "incidents:command": ["admin", "responder"],
+  /** What new postmortems begin with. */
+  "template:change": ["admin"],
 } as const satisfies Record<Permission, readonly Role[]>;
 
 export function may(role: Role, permission: Permission): boolean {

@@ -12,6 +12,17 @@ import type {
   Suspicion,
   VerdictHistory,
 } from "#lib/contracts/monitor.ts";
+import type {
+  CommentChange,
+  NewComment,
+  OutlineChange,
+  Postmortem,
+  PostmortemComment,
+  PostmortemTemplate,
+  PostmortemVersion,
+  PostmortemVersionPage,
+  PostmortemVersionText,
+} from "#lib/contracts/postmortem.ts";
 import type { SystemName, SystemTest } from "#lib/contracts/settings.ts";
 import type { Scenario, SimulatorState } from "#lib/contracts/simulator.ts";
 import type { StatusPageView } from "#lib/contracts/status-page.ts";
@@ -67,5 +78,34 @@ export const api = {
   commandIncident: (number: number, command: CommandInput) =>
     call<IncidentRecord>("POST", `/api/incidents/${number}/commands`, command),
 
+  readPostmortem: (number: number) => call<Postmortem>("GET", `/api/incidents/${number}/postmortem`),
+  changeOutline: (number: number, change: OutlineChange) =>
+    call<Postmortem>("PUT", `/api/incidents/${number}/postmortem/outline`, change),
+  /** A page of them, newest first: the first one, or the one after an id. */
+  listPostmortemVersions: (number: number, before?: number) =>
+    call<PostmortemVersionPage>(
+      "GET",
+      `/api/incidents/${number}/postmortem/versions${before === undefined ? "" : `?before=${before}`}`,
+    ),
+  readPostmortemVersion: (number: number, id: number) =>
+    call<PostmortemVersionText>("GET", `/api/incidents/${number}/postmortem/versions/${id}`),
+  restorePostmortemVersion: (number: number, id: number) =>
+    call<PostmortemVersion>("POST", `/api/incidents/${number}/postmortem/versions/${id}/restorations`),
+  publishPostmortem: (number: number) =>
+    call<PostmortemVersion>("POST", `/api/incidents/${number}/postmortem/publications`),
+  addPostmortemComment: (number: number, comment: NewComment) =>
+    call<PostmortemComment>("POST", `/api/incidents/${number}/postmortem/comments`, comment),
+  changePostmortemComment: (number: number, id: string, change: CommentChange) =>
+    call<PostmortemComment>("PATCH", commentPath(number, id), change),
+  /** The answers to it go too. */
+  deletePostmortemComment: (number: number, id: string) => call<void>("DELETE", commentPath(number, id)),
+  readPostmortemTemplate: () => call<PostmortemTemplate>("GET", "/api/postmortem-template"),
+  changePostmortemTemplate: (change: OutlineChange) =>
+    call<PostmortemTemplate>("PUT", "/api/postmortem-template", change),
+
   testSystem: (name: SystemName) => call<SystemTest>("POST", `/api/settings/${name}/test`),
 } as const;
+
+function commentPath(number: number, id: string): string {
+  return `/api/incidents/${number}/postmortem/comments/${encodeURIComponent(id)}`;
+}

@@ -70,18 +70,21 @@ export const COMMENT_LIMITS = { text: 5_000, quote: 1_000, perPostmortem: 2_000 
 const CommentText = prose(COMMENT_LIMITS.text, "Write a comment");
 
 /** Either about a place, or an answer to a comment that is about one. */
-export const NewComment = z.union([
-  z.strictObject({
-    place: z.strictObject({
-      section: SectionId,
-      start: Anchor,
-      end: Anchor,
-      quote: prose(COMMENT_LIMITS.quote, "Select some text"),
+export const NewComment = z.union(
+  [
+    z.strictObject({
+      place: z.strictObject({
+        section: SectionId,
+        start: Anchor,
+        end: Anchor,
+        quote: prose(COMMENT_LIMITS.quote, "Select some text"),
+      }),
+      text: CommentText,
     }),
-    text: CommentText,
-  }),
-  z.strictObject({ answers: CommentId, text: CommentText }),
-]);
+    z.strictObject({ answers: CommentId, text: CommentText }),
+  ],
+  { error: "Send a text, with the place that it is about or the comment that it answers" },
+);
 export type NewComment = z.infer<typeof NewComment>;
 
 /** What is left out stays. Its author alone changes a text; whoever may write resolves, and opens again. */

@@ -4,7 +4,7 @@ import { Instant } from "#lib/text/instant.ts";
 
 /** Who changed what since the caller saw it. */
 export const Conflict = z.object({
-  /** The value's name, for instance `severity` or `narrative.summary`. */
+  /** The value's name, for instance `severity` or `entries.7`. */
   value: z.string(),
   /** What it is now; null is not set. */
   current: z.union([z.string(), z.number()]).nullable(),

@@ -3,6 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { toRows } from "#lib/db/incident-event-rows.ts";
 import type { Addition } from "#lib/db/incident-log.ts";
 import { projectionOf } from "#lib/db/incident-projection.ts";
+import { insertPostmortem } from "#lib/db/postmortems.ts";
 import { publish } from "#lib/db/publish.ts";
 import { holdLastingSuspicion, holdSuspicion, updateSuspicion } from "#lib/db/suspicions.ts";
 
@@ -45,6 +46,7 @@ export async function withDeclarations<T>(work: (declarations: Declarations) => 
       insert: async (addition) => {
         await transaction.incident.create({ data: { number: next, ...projectionOf(addition.state) } });
         await transaction.incidentEvent.createMany({ data: toRows(next, addition) });
+        await insertPostmortem(transaction, next);
         await publish(transaction, { kind: "incident", number: next, version: addition.state.version });
       },
       attach: async (suspicionId) => {

@@ -24,8 +24,8 @@ export type HeldLog = {
 };
 
 /** From the first event to the last; empty where there is no such incident. */
-export async function readLog(number: number): Promise<IncidentEvent[]> {
-  return (await rowsOf(db(), number)).map(toEvent);
+export async function readLog(number: number, client: Prisma.TransactionClient = db()): Promise<IncidentEvent[]> {
+  return (await rowsOf(client, number)).map(toEvent);
 }
 
 /** The number of the last event; null where there is no such incident. */

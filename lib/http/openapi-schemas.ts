@@ -4,6 +4,17 @@ import { ApiToken, ApiTokenList, ApiTokenRole, IssuedApiToken, NewApiToken } fro
 import { Health } from "#lib/contracts/health.ts";
 import { IncidentMonths, IncidentPage, IncidentRecord, IncidentSummary } from "#lib/contracts/incident.ts";
 import { IntercomNotification } from "#lib/contracts/intercom-webhook.ts";
+import {
+  CommentChange,
+  NewComment,
+  OutlineChange,
+  Postmortem,
+  PostmortemComment,
+  PostmortemTemplate,
+  PostmortemVersion,
+  PostmortemVersionPage,
+  PostmortemVersionText,
+} from "#lib/contracts/postmortem.ts";
 import { Conflict, Problem } from "#lib/contracts/problem.ts";
 import { ConfiguredSystem, Settings, SettingValue, SystemName, SystemTest } from "#lib/contracts/settings.ts";
 import { Scenario, ScenarioSwitch, SimulatorState } from "#lib/contracts/simulator.ts";
@@ -24,11 +35,14 @@ const NAMED = {
     ...WORDS,
     AccountChange,
     Command,
+    CommentChange,
     Declaration,
     FirstAdministrator,
     IntercomNotification,
     NewAccount,
     NewApiToken,
+    NewComment,
+    OutlineChange,
     ScenarioSwitch,
   },
   output: {
@@ -50,6 +64,12 @@ const NAMED = {
     IncidentRecord,
     IncidentSummary,
     IssuedApiToken,
+    Postmortem,
+    PostmortemComment,
+    PostmortemTemplate,
+    PostmortemVersion,
+    PostmortemVersionPage,
+    PostmortemVersionText,
     Problem,
     Reading,
     RequestId: StoredRequestId,
@@ -69,14 +89,20 @@ type Direction = keyof typeof NAMED;
 
 /** Answers are left open: a program that reads them must not refuse what a later version adds. */
 const OPTIONS = {
-  input: { io: "input" },
+  input: { io: "input", override: ({ jsonSchema }) => sayEncodingOnce(jsonSchema) },
   output: {
     io: "output",
     override: ({ jsonSchema }) => {
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      sayEncodingOnce(jsonSchema);
     },
   },
 } satisfies Record<Direction, z.core.ToJSONSchemaParams>;
+
+/** JSON Schema has an own word for base64, beside which zod writes a format that nobody knows. */
+function sayEncodingOnce(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.contentEncoding !== undefined) delete schema.format;
+}
 
 const uri = (id: string) => `#/components/schemas/${id}`;
 

@@ -13,10 +13,22 @@ import {
   declareIncident,
   listIncidents,
   readIncident,
-  readPostmortem,
   readSlackMessage,
 } from "#lib/http/operations/incidents.ts";
 import { dismissSuspicion, readMonitor } from "#lib/http/operations/monitor.ts";
+import {
+  addPostmortemComment,
+  changeOutline,
+  changePostmortemComment,
+  deletePostmortemComment,
+  exportPostmortem,
+  listPostmortemVersions,
+  publishPostmortem,
+  readPostmortem,
+  readPostmortemVersion,
+  restorePostmortemVersion,
+} from "#lib/http/operations/postmortem.ts";
+import { changePostmortemTemplate, readPostmortemTemplate } from "#lib/http/operations/postmortem-template.ts";
 import { readSettings, testSystem } from "#lib/http/operations/settings.ts";
 import { createFirstAdministrator } from "#lib/http/operations/setup.ts";
 import { SIGN_IN_DESCRIPTIONS } from "#lib/http/operations/sign-in.ts";
@@ -56,6 +68,17 @@ export const OPERATIONS: readonly Operation[] = [
   commandIncident,
   readSlackMessage,
   readPostmortem,
+  exportPostmortem,
+  changeOutline,
+  listPostmortemVersions,
+  readPostmortemVersion,
+  restorePostmortemVersion,
+  publishPostmortem,
+  addPostmortemComment,
+  changePostmortemComment,
+  deletePostmortemComment,
+  readPostmortemTemplate,
+  changePostmortemTemplate,
   readHealth,
   createFirstAdministrator,
   listAccounts,

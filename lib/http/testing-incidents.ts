@@ -2,6 +2,7 @@ import { OPERATOR } from "#lib/auth/actor.ts";
 import type { IncidentMonths, IncidentPage, IncidentRecord } from "#lib/contracts/incident.ts";
 import type { Problem } from "#lib/contracts/problem.ts";
 import * as operations from "#lib/http/operations/incidents.ts";
+import { exportPostmortem } from "#lib/http/operations/postmortem.ts";
 import { type RouteHandler, route } from "#lib/http/route.ts";
 import { ask, requestTo } from "#lib/http/testing.ts";
 import type { CommandInput, DeclarationInput } from "#lib/incident/command.ts";
@@ -13,7 +14,7 @@ const months = route(operations.countIncidentsByMonth);
 const record = route(operations.readIncident);
 const commands = route(operations.commandIncident);
 const slackMessage = route(operations.readSlackMessage);
-const postmortem = route(operations.readPostmortem);
+const postmortem = route(exportPostmortem);
 
 /** What was answered: the value that the address promises, or a problem. A test reads the one that it expects. */
 export type Answered<T> = {

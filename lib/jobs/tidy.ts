@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { KEEPING } from "#lib/services/keep-samples.ts";
+import { settleLeftNarratives } from "#lib/services/settle-left-narratives.ts";
 import { closeWebhookHours } from "#lib/services/webhook-traffic.ts";
 
 const TIDY_EVERY_MS = 60 * 60_000;
@@ -9,6 +10,7 @@ const TIDY_EVERY_MS = 60 * 60_000;
 /** Each by itself: one that fails holds up no other. */
 const STEPS: Readonly<Record<string, (now: Date) => Promise<void>>> = {
   ...KEEPING,
+  narratives: settleLeftNarratives,
   "hours of webhooks": (now) => closeWebhookHours(env().simulated, now),
 };
 

@@ -38,6 +38,7 @@ export function monitorUnderTest(startSimulator: (options: { port: number }) => 
       prisma.verdictPeriod.deleteMany(),
       prisma.triageRun.deleteMany(),
       prisma.incidentEvent.deleteMany(),
+      prisma.postmortem.deleteMany(),
       prisma.incident.deleteMany(),
     ]);
     [first, turn] = [null, 0];

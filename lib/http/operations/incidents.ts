@@ -6,10 +6,9 @@ import {
   IncidentQuery,
   IncidentRecord,
 } from "#lib/contracts/incident.ts";
+import { IncidentPath } from "#lib/http/incident-path.ts";
 import { operation } from "#lib/http/operation.ts";
 import { Command, Declaration } from "#lib/incident/command.ts";
-import { incidentName } from "#lib/incident/labels.ts";
-import { postmortemOf } from "#lib/incident/postmortem-of.ts";
 import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 import * as commanding from "#lib/services/command-incident.ts";
 import * as counting from "#lib/services/count-incidents-by-month.ts";
@@ -18,16 +17,7 @@ import { isIncidentUnchanged } from "#lib/services/is-incident-unchanged.ts";
 import * as listing from "#lib/services/list-incidents.ts";
 import * as reading from "#lib/services/read-incident.ts";
 
-/** The one spelling of a number that PostgreSQL's `integer` holds: another address for the same incident would be another page. */
-const params = z.object({
-  number: z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/)
-    .transform(Number)
-    .pipe(z.int().max(2 ** 31 - 1)),
-});
-
-/** A narrative of 20,000 characters fits even where each is written as an escape, and so do 500 request ids at once. */
+/** 500 request ids at once fit even where each character is written as an escape. */
 const bodyLimit = 4 * 1024 * 1024;
 
 export const listIncidents = operation({
@@ -85,7 +75,7 @@ export const readIncident = operation({
   path: "/api/incidents/{number}",
   summary: "The record: state, timeline, request ids, action items",
   access: "incidents:read",
-  params,
+  params: IncidentPath,
   query: z.strictObject({
     /** The version that the caller has already. */
     unlessVersion: z.coerce.number({ error: "Enter a version" }).int({ error: "Enter a version" }).optional(),
@@ -112,7 +102,7 @@ export const commandIncident = operation({
   path: "/api/incidents/{number}/commands",
   summary: "Every change of an incident, told apart by `type`",
   access: "incidents:command",
-  params,
+  params: IncidentPath,
   body: Command,
   bodyLimit,
   answers: {
@@ -135,29 +125,11 @@ export const readSlackMessage = operation({
   path: "/api/incidents/{number}/slack-message",
   summary: "The message for Slack, in the runbook's format, as it stands now",
   access: "incidents:read",
-  params,
+  params: IncidentPath,
   answers: { 200: { description: "To be posted as it is", type: "text/plain; charset=utf-8" } },
   problems: [],
   handle: async ({ ctx, params }) => ({
     status: 200,
     body: slackMessageOf(await reading.readIncident({ ctx, input: params })),
-  }),
-});
-
-export const readPostmortem = operation({
-  id: "readPostmortem",
-  method: "GET",
-  path: "/api/incidents/{number}/postmortem.md",
-  summary: "The postmortem, in the runbook's format, as it stands now",
-  access: "incidents:read",
-  params,
-  answers: {
-    200: { description: "Markdown; saved, it has a file name of its own", type: "text/markdown; charset=utf-8" },
-  },
-  problems: [],
-  handle: async ({ ctx, params }) => ({
-    status: 200,
-    body: postmortemOf(await reading.readIncident({ ctx, input: params })),
-    headers: { "content-disposition": `inline; filename="${incidentName(params.number)}-postmortem.md"` },
   }),
 });
