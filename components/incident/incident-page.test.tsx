@@ -81,12 +81,12 @@ describe("the incident's page, as the server sends it", () => {
     expect(html.slice(field).indexOf("Add note")).toBeLessThan(html.slice(field).lastIndexOf("</fieldset>"));
   });
 
-  it("given one that is over, then it tells how long it took, what fixed it, and asks for the postmortem", () => {
+  it("given one that is over, then it tells how long it took, what fixed it, and leads to the postmortem", () => {
     const { html, text } = sent(resolved());
     expect(text).toContain("40 min");
     expect(text).toContain("Fixed by: A new token");
     expect(html).toContain('href="/incidents/42/postmortem"');
-    expect(text).toContain("Write the postmortem");
+    expect(text).toContain("Open the postmortem");
     expect(text).toContain("Reopen");
     expect(text).toContain("Next update: none");
     expect(text).not.toContain("MONITORING");

@@ -6,6 +6,7 @@ import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { type NextAction, nextActionOf } from "#components/incident/next-action.ts";
 import { postmortemPath } from "#components/incident/paths.ts";
 import { useCommand } from "#components/incident/use-command.ts";
+import { useFetchedPostmortem } from "#components/incident/use-postmortem.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -20,7 +21,8 @@ type NextActionPanelProps = {
 /** What the incident needs most, with the one button that does it. */
 export function NextActionPanel(props: NextActionPanelProps) {
   const { record, mayCommand } = useIncidentOnPage();
-  const action = nextActionOf(record, new Date(useCurrentSecond() * 1_000));
+  const postmortem = useFetchedPostmortem(record.number);
+  const action = nextActionOf(record, postmortem?.progress, new Date(useCurrentSecond() * 1_000));
   const isOver = action.kind === "write-postmortem" || action.kind === "open-postmortem";
   return (
     <div className="flex flex-col items-start gap-3">

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nextActionOf } from "#components/incident/next-action.ts";
+import type { PostmortemProgress } from "#lib/contracts/incident.ts";
 import { type CommandWithoutVersion, Log } from "#lib/incident/testing.ts";
 import { recordOf } from "#lib/services/incident-record.ts";
 
@@ -15,8 +16,6 @@ const STEPS: readonly CommandWithoutVersion[] = [
   { type: "record-mitigation", text: "Rotated the token" },
   { type: "set-status", status: "MONITORING" },
   { type: "resolve", fix: "A new token" },
-  { type: "write-narrative", section: "summary", text: "Short." },
-  { type: "write-narrative", section: "rootCause", text: "Expired." },
 ];
 
 function logAfter(steps: number): Log {
@@ -25,9 +24,9 @@ function logAfter(steps: number): Log {
   return log;
 }
 
-function nextOf(log: Log, now = LONG_BEFORE) {
+function nextOf(log: Log, now = LONG_BEFORE, postmortem?: PostmortemProgress) {
   expect(log.refusals).toEqual([]);
-  return nextActionOf(recordOf(42, log.state), new Date(now));
+  return nextActionOf(recordOf(42, log.state), postmortem, new Date(now));
 }
 
 describe("nextActionOf", () => {
@@ -39,11 +38,18 @@ describe("nextActionOf", () => {
     [4, "record-mitigation"],
     [5, "set-monitoring"],
     [6, "resolve"],
-    [7, "write-postmortem"],
-    [8, "write-postmortem"],
-    [9, "open-postmortem"],
   ])("given an incident after %d steps, then %s is next", (steps, kind) => {
     expect(nextOf(logAfter(steps)).kind).toBe(kind);
+  });
+
+  it.each([
+    [undefined, "open-postmortem", "It is over."],
+    ["empty", "write-postmortem", "It is over. Write down what happened while it is fresh."],
+    ["started", "write-postmortem", "It is over. Write down what happened while it is fresh."],
+    ["written", "open-postmortem", "It is over, and the postmortem is written."],
+    ["published", "open-postmortem", "It is over, and the postmortem is published."],
+  ] as const)("given it is over and the postmortem is %s, then %s is next", (postmortem, kind, why) => {
+    expect(nextOf(logAfter(7), LONG_BEFORE, postmortem)).toMatchObject({ kind, why });
   });
 
   it("given no promised update, then one is asked for before the work goes on", () => {

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import type { IncidentRecord, PostmortemProgress } from "#lib/contracts/incident.ts";
 import { minutesBetween, shortDuration } from "#lib/incident/duration.ts";
 import type { Instant } from "#lib/text/instant.ts";
 
@@ -22,14 +22,14 @@ export type NextAction = {
   readonly label: string;
 };
 
-type Asked = Pick<
-  IncidentRecord,
-  "status" | "acknowledgedAt" | "commander" | "nextUpdateAt" | "cause" | "mitigatedAt" | "narrative"
->;
+type Asked = Pick<IncidentRecord, "status" | "acknowledgedAt" | "commander" | "nextUpdateAt" | "cause" | "mitigatedAt">;
 
-/** One thing at a time: somebody has it, somebody leads, everybody is told, then the work itself. */
-export function nextActionOf(record: Asked, now: Date): NextAction {
-  if (record.status === "RESOLVED") return afterwards(record);
+/**
+ * One thing at a time: somebody has it, somebody leads, everybody is told, then the work itself.
+ * @param postmortem how far it is; undefined where that is not known yet
+ */
+export function nextActionOf(record: Asked, postmortem: PostmortemProgress | undefined, now: Date): NextAction {
+  if (record.status === "RESOLVED") return afterwards(postmortem);
   if (record.acknowledgedAt === null) {
     return { kind: "acknowledge", why: "Nobody has said yet that they are on it.", label: "Acknowledge" };
   }
@@ -73,13 +73,25 @@ function work({ status, cause, mitigatedAt }: Asked): NextAction {
     : { kind: "set-monitoring", why: "A mitigation is recorded. Watch whether it holds.", label: "Set to MONITORING" };
 }
 
-function afterwards({ narrative }: Asked): NextAction {
-  const isWritten = narrative.summary !== "" && narrative.rootCause !== "";
-  return isWritten
-    ? { kind: "open-postmortem", why: "It is over, and the postmortem is written.", label: "Open the postmortem" }
-    : {
+function afterwards(postmortem: PostmortemProgress | undefined): NextAction {
+  switch (postmortem) {
+    case undefined:
+      return { kind: "open-postmortem", why: "It is over.", label: "Open the postmortem" };
+    case "empty":
+    case "started":
+      return {
         kind: "write-postmortem",
         why: "It is over. Write down what happened while it is fresh.",
         label: "Write the postmortem",
       };
+    case "written":
+    case "published":
+      return {
+        kind: "open-postmortem",
+        why: `It is over, and the postmortem is ${postmortem}.`,
+        label: "Open the postmortem",
+      };
+    default:
+      return postmortem satisfies never;
+  }
 }

@@ -27,7 +27,7 @@ describe("meanwhile", () => {
     status: 409,
     message: "",
     fields: {},
-    conflict: { value: "narrative.summary", current: "Theirs", by: BEA, recordedAt: AT, version },
+    conflict: { value: "impact", current: "Theirs", by: BEA, recordedAt: AT, version },
   });
 
   it("given that only the refusal tells of it yet, then what the refusal says", () => {

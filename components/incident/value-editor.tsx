@@ -1,14 +1,13 @@
 "use client";
 
-import { Pencil } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useFormFocus } from "#components/form/use-form-focus.ts";
+import { ShownTitle, ShownValue } from "#components/incident/shown-value.tsx";
 import type { RecordedText } from "#components/incident/typed-text.ts";
 import { UnsavedDraft } from "#components/incident/unsaved-draft.tsx";
 import { type SaveValue, useEditedValue } from "#components/incident/use-edited-value.ts";
 import { ValueOutcome } from "#components/incident/value-outcome.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { classNames } from "#components/ui/class-names.ts";
 import { useAnnouncer } from "#components/ui/use-announcer.tsx";
 import type { Failure } from "#lib/client/answer.ts";
 
@@ -33,6 +32,8 @@ type ValueEditorProps = RecordedText & {
   field: string;
   /** Of the editor, for what leads to it from elsewhere. */
   id?: string;
+  /** It is the title of the page: seen as that, also while it is edited. */
+  isTitle?: boolean;
   children: (control: EditorControl) => ReactNode;
 };
 
@@ -41,7 +42,7 @@ type ValueEditorProps = RecordedText & {
  * somebody else changed it meanwhile, both values are shown and the person chooses.
  */
 export function ValueEditor(props: ValueEditorProps) {
-  const { label, words, mayEdit, save, field, id, children } = props;
+  const { label, words, mayEdit, save, field, id, isTitle = false, children } = props;
   const [editing, setEditing] = useState(false);
   const [say, announcements] = useAnnouncer();
   const edited = useEditedValue(props.draft, props, save, (isAll) => {
@@ -60,8 +61,15 @@ export function ValueEditor(props: ValueEditorProps) {
     setEditing(false);
   };
 
+  const shown = {
+    label,
+    words: words(props.text),
+    button,
+    onEdit: mayEdit ? () => setEditing(true) : undefined,
+  };
   return (
     <div id={id} className="min-w-0">
+      {isTitle && editing ? <ShownTitle {...shown} onEdit={undefined} /> : null}
       {editing ? (
         <form
           ref={form}
@@ -95,40 +103,24 @@ export function ValueEditor(props: ValueEditorProps) {
           </ValueOutcome>
         </form>
       ) : (
-        <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2">
-          <span className="py-2 text-12 text-muted pointer-coarse:py-4">{label}</span>
-          {mayEdit ? (
-            <button ref={button} type="button" onClick={() => setEditing(true)} className={VALUE_BUTTON}>
-              <span className="sr-only">Edit {label.toLowerCase()}: </span>
-              <span className="min-w-0 flex-1 wrap-anywhere">{words(props.text)}</span>
-              <Pencil aria-hidden="true" className="mt-[2px] size-4 shrink-0 text-muted print:hidden" />
-            </button>
-          ) : (
-            <p className="py-[6px] text-14 wrap-anywhere">{words(props.text)}</p>
-          )}
+        <>
+          {isTitle ? <ShownTitle {...shown} /> : <ShownValue {...shown} />}
           {isDirty ? (
-            <div className="col-span-2">
-              <UnsavedDraft
-                words={words(edited.text)}
-                onGoOn={() => setEditing(true)}
-                onDiscard={() => {
-                  edited.discard();
-                  button.current?.focus();
-                }}
-              />
-            </div>
+            <UnsavedDraft
+              words={words(edited.text)}
+              onGoOn={() => setEditing(true)}
+              onDiscard={() => {
+                edited.discard();
+                button.current?.focus();
+              }}
+            />
           ) : null}
-        </div>
+        </>
       )}
       {announcements}
     </div>
   );
 }
-
-const VALUE_BUTTON = classNames(
-  "-mx-2 flex min-h-8 items-start gap-2 rounded-4 px-2 py-[6px] text-left text-14 transition-colors hover:bg-sunken",
-  "pointer-coarse:min-h-11 pointer-coarse:items-center",
-);
 
 /** Focus follows: into the control, to what was refused, and back to the button. */
 function useEditorFocus(editing: boolean, failure: Failure | undefined) {

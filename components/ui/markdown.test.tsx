@@ -54,6 +54,22 @@ describe("Markdown", () => {
     expect(rendered("![](data:image/png;base64,AA)")).toBe("<p>Image</p>");
   });
 
+  it("given a protocol in capitals, then it is a link all the same", () => {
+    expect(rendered("[there](HTTPS://Example.com/A)")).toContain('href="https://Example.com/A"');
+  });
+
+  it("given a picture that stands for a link, then its words are the link", () => {
+    expect(rendered("[![the graph](https://example.com/graph.png)](https://example.com/)")).toBe(
+      '<p><a href="https://example.com/" target="_blank" rel="noopener noreferrer">the graph</a></p>',
+    );
+    expect(rendered("[![](a.png)](#here)")).toBe("<p>Image</p>");
+  });
+
+  it("given what would take very long to read, then it is shown as it was typed", () => {
+    const typed = "a\n=\n".repeat(5_000);
+    expect(rendered(typed)).toBe(`<pre>${typed}</pre>`);
+  });
+
   it("given headings, then they stand where the page needs them", () => {
     expect(rendered("#### a\n\n###### b", -1)).toMatch(/<h3>a<\/h3>\s*<h5>b<\/h5>/);
     expect(rendered("# a\n\n###### b", 2)).toMatch(/<h3>a<\/h3>\s*<h6>b<\/h6>/);

@@ -3,6 +3,7 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema, type Options as Schema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { classNames } from "#components/ui/class-names.ts";
+import { isTooIntricate } from "#lib/text/markdown-intricacy.ts";
 
 type MarkdownProps = {
   text: string;
@@ -12,21 +13,31 @@ type MarkdownProps = {
 };
 
 /**
- * Markdown that people wrote, as elements of the page. HTML in it is shown as text; links lead to web and mail addresses alone,
- * in a tab of their own; images are links, because nothing is loaded from elsewhere. Renders on the server too. In the
- * browser load it lazily: it brings a Markdown parser, whose time and stack have no bounds of their own. What strangers may
- * have written goes through `markdownSection` first.
+ * Markdown that people wrote, as elements of the page: the tree that CommonMark with GitHub's extensions makes of it. HTML in
+ * it is shown as text; links lead to web and mail addresses alone, in a tab of their own; images are links, because nothing is
+ * loaded from elsewhere. Renders on the server too. In the browser load it lazily: it brings a Markdown parser. What would
+ * take that very long is shown as it was typed.
  */
 export function Markdown({ text, headings = 0, className }: MarkdownProps) {
   return (
     <div className={classNames(PROSE, className)}>
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={[htmlAsText, [movedHeadings, headings], [rehypeSanitize, SCHEMA]]}
-        components={COMPONENTS}
-      >
-        {text}
-      </ReactMarkdown>
+      {isTooIntricate(text) ? (
+        <pre>{text}</pre>
+      ) : (
+        <ReactMarkdown
+          remarkPlugins={[remarkGfm]}
+          rehypePlugins={[
+            htmlAsText,
+            imagesInLinks,
+            smallProtocols,
+            [movedHeadings, headings],
+            [rehypeSanitize, SCHEMA],
+          ]}
+          components={COMPONENTS}
+        >
+          {text}
+        </ReactMarkdown>
+      )}
     </div>
   );
 }
@@ -40,7 +51,7 @@ const LEADS_ELSEWHERE = /^(?:https?|mailto):/i;
 
 const COMPONENTS: Components = {
   a: ({ href, children }) => <Link href={href}>{children}</Link>,
-  img: ({ src, alt }) => <Link href={typeof src === "string" ? src : undefined}>{alt === "" ? "Image" : alt}</Link>,
+  img: ({ src, alt }) => <Link href={typeof src === "string" ? src : undefined}>{wordsFor(alt)}</Link>,
   input: ({ checked }) => <Tick done={checked === true} />,
   // What is wider than the page is scrolled within itself, also by keyboard.
   table: ({ children }) => (
@@ -73,13 +84,56 @@ function Tick({ done }: { done: boolean }) {
   );
 }
 
-type HtmlNode = { type: string; tagName?: string; children?: HtmlNode[] };
+function wordsFor(alt: unknown): string {
+  return typeof alt === "string" && alt !== "" ? alt : "Image";
+}
+
+type HtmlNode = {
+  type: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: HtmlNode[];
+  value?: string;
+};
 
 /** Nobody's words vanish, whatever they look like. */
 function htmlAsText(): (tree: HtmlNode) => void {
   return function show(node) {
     if (node.type === "raw") node.type = "text";
     node.children?.forEach(show);
+  };
+}
+
+/** A picture that stands for a link is its words: a link within a link would be none. */
+function imagesInLinks(): (tree: HtmlNode) => void {
+  return function replace(node) {
+    const { tagName, properties, children } = node;
+    const isLink = tagName === "a" && LEADS_ELSEWHERE.test(String(properties?.href));
+    if (isLink) toWords(node);
+    else children?.forEach(replace);
+  };
+}
+
+function toWords(node: HtmlNode): void {
+  if (node.tagName === "img") {
+    node.type = "text";
+    node.value = wordsFor(node.properties?.alt);
+    delete node.tagName;
+  }
+  node.children?.forEach(toWords);
+}
+
+/** `HTTPS:` leads where `https:` does; the sanitizer knows small letters alone. */
+function smallProtocols(): (tree: HtmlNode) => void {
+  return function lower(node) {
+    const { properties } = node;
+    for (const name of ["href", "src"]) {
+      const address = properties?.[name];
+      if (properties !== undefined && typeof address === "string" && LEADS_ELSEWHERE.test(address)) {
+        properties[name] = address.replace(LEADS_ELSEWHERE, (protocol) => protocol.toLowerCase());
+      }
+    }
+    node.children?.forEach(lower);
   };
 }
 

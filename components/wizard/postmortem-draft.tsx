@@ -6,10 +6,14 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { incidentName } from "#lib/incident/labels.ts";
 import { postmortemOf } from "#lib/incident/postmortem-of.ts";
+import { RUNBOOK_OUTLINE } from "#lib/runbook/outline.ts";
+
+/** Nobody has written a word of it yet. */
+const UNWRITTEN = { outline: RUNBOOK_OUTLINE, texts: {} } as const;
 
 /** The postmortem as far as the record goes, in the runbook's Markdown. */
 export function PostmortemDraft({ record }: { record: IncidentRecord }) {
-  const postmortem = postmortemOf(record);
+  const postmortem = postmortemOf(record, UNWRITTEN);
   return (
     <Card className="flex min-w-0 flex-col">
       <pre className="p-4 font-mono text-14 wrap-anywhere whitespace-pre-wrap">{postmortem}</pre>

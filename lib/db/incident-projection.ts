@@ -1,12 +1,15 @@
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Incident, Prisma } from "#lib/db/generated/client.ts";
 import { searchWords } from "#lib/db/search-words.ts";
 import { textOf } from "#lib/incident/evolve.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { timesOf } from "#lib/incident/times.ts";
-import { hasVisible } from "#lib/text/clean.ts";
 
-/** The columns of an incident's row that follow from its log: all but its number. */
-export type IncidentProjection = Omit<Prisma.IncidentUncheckedCreateInput, "number" | "events">;
+/** The columns of an incident's row that follow from its log: all but its number, and what follows from its narrative. */
+export type IncidentProjection = Omit<
+  Prisma.IncidentUncheckedCreateInput,
+  "number" | "postmortem" | "narrativeWords" | "events" | "document"
+>;
 
 export function projectionOf(state: IncidentState): IncidentProjection {
   const { version, drill, leaf, severity, status, impact, commander, nextUpdateAt, acknowledgedAt } = state;
@@ -23,21 +26,19 @@ export function projectionOf(state: IncidentState): IncidentProjection {
     acknowledgedAt: dateOf(acknowledgedAt),
     startedAt: new Date(startedAt),
     endedAt: dateOf(endedAt),
-    postmortem: progressOf(state),
     openActionItems: openActionItems(state).length,
     searchText: searchWords(textsOf(state)).join(" "),
   };
 }
 
-function dateOf(at: string | null): Date | null {
-  return at === null ? null : new Date(at);
+/** Whether a row says that too. What follows from the narrative is no matter of the log. */
+export function isProjection(row: Incident, projection: IncidentProjection): boolean {
+  const { number: _number, postmortem: _postmortem, narrativeWords: _narrativeWords, ...columns } = row;
+  return isDeepStrictEqual(columns, { ...projection });
 }
 
-/** How far the postmortem's own words are. */
-function progressOf({ narrative }: IncidentState): "empty" | "started" | "written" {
-  const written = Object.values(narrative).filter(hasVisible).length;
-  if (written === 0) return "empty";
-  return written === Object.keys(narrative).length ? "written" : "started";
+function dateOf(at: string | null): Date | null {
+  return at === null ? null : new Date(at);
 }
 
 function openActionItems({ actionItems }: IncidentState): IncidentState["actionItems"] {
@@ -46,13 +47,12 @@ function openActionItems({ actionItems }: IncidentState): IncidentState["actionI
 
 /** What a search looks through, as it stands now; the texts that matter most first. */
 function* textsOf(state: IncidentState): Generator<string> {
-  const { impact, cause, action, commander, narrative, actionItems, requestIds } = state;
+  const { impact, cause, action, commander, actionItems, requestIds } = state;
   yield* [impact, cause, action, commander].filter((text) => text !== null);
   for (const { body, retracted } of state.entries) {
     const text = retracted === null ? textOf(body) : null;
     if (text !== null) yield text;
   }
-  yield* Object.values(narrative);
   for (const { text, owner, removedAt } of actionItems) if (removedAt === null) yield `${text} ${owner ?? ""}`;
   for (const { id, endpoint, code } of requestIds) yield `${id} ${endpoint ?? ""} ${code ?? ""}`;
 }

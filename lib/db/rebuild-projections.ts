@@ -1,8 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import { db } from "#lib/db/client.ts";
-import type { Incident } from "#lib/db/generated/client.ts";
 import { toEvent } from "#lib/db/incident-event-rows.ts";
-import { type IncidentProjection, projectionOf } from "#lib/db/incident-projection.ts";
+import { isProjection, projectionOf } from "#lib/db/incident-projection.ts";
 import { fold } from "#lib/incident/evolve.ts";
 
 /** Few enough that nobody notices how long their rows are held. */
@@ -30,16 +28,13 @@ export async function rebuildProjections(after: number): Promise<RebuiltBatch> {
     });
     const logs = Map.groupBy(eventRows, ({ incidentNumber }) => incidentNumber);
     const differed: number[] = [];
-    for (const { number, ...row } of rows) {
+    for (const row of rows) {
+      const { number } = row;
       const projection = projectionOf(fold((logs.get(number) ?? []).map(toEvent)));
-      if (agree(row, projection)) continue;
+      if (isProjection(row, projection)) continue;
       await transaction.incident.updateMany({ where: { number }, data: projection });
       differed.push(number);
     }
     return { last: numbers.at(-1) ?? null, incidents: numbers.length, differed };
   });
-}
-
-function agree(row: Omit<Incident, "number">, projection: IncidentProjection): boolean {
-  return isDeepStrictEqual({ ...row }, { ...projection });
 }

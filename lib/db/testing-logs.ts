@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Incident, IncidentEvent, PrismaClient } from "#lib/db/generated/client.ts";
 import { toEvent } from "#lib/db/incident-event-rows.ts";
-import { projectionOf } from "#lib/db/incident-projection.ts";
+import { isProjection, projectionOf } from "#lib/db/incident-projection.ts";
 import { fold } from "#lib/incident/evolve.ts";
 
 /** Everything that a database holds of its incidents, as the rows stand there. */
@@ -34,12 +33,11 @@ export function faultsIn({ incidents, logs }: StoredIncidents): string[] {
   return [...faults, ...orphans.map((number) => `the log of incident ${number} belongs to no incident`)];
 }
 
-function faultsOf({ number: _, ...row }: Incident, log: readonly IncidentEvent[]): string[] {
+function faultsOf(row: Incident, log: readonly IncidentEvent[]): string[] {
   const gap = log.findIndex(({ seq }, index) => seq !== index + 1);
   if (gap !== -1) return [`event ${gap + 1} is missing`];
   try {
-    const projection = projectionOf(fold(log.map(toEvent)));
-    return isDeepStrictEqual({ ...row }, { ...projection }) ? [] : ["its row is not the fold of its log"];
+    return isProjection(row, projectionOf(fold(log.map(toEvent)))) ? [] : ["its row is not the fold of its log"];
   } catch (error) {
     return [`its log cannot be folded: ${String(error)}`];
   }

@@ -50,7 +50,7 @@ describe("hostile text", () => {
         { type: "record-mitigation", text: sent },
         { type: "add-request-ids", requestIds: [{ id: "req_1", endpoint: sent, code: sent }] },
         { type: "add-action-item", text: sent, owner: sent },
-        { type: "write-narrative", section: "rootCause", text: sent, expectedVersion: 2 },
+        { type: "word-entry", entry: 2, label: sent.slice(0, 60), text: sent, expectedVersion: 2 },
         { type: "retract-entry", entry: 4, reason: sent, expectedVersion: 4 },
         { type: "resolve", fix: sent, expectedVersion: 2 },
       ];
@@ -99,32 +99,25 @@ describe("hostile text", () => {
 
 describe("much text", () => {
   test.each([
-    ["Latin", "x".repeat(20_000)],
-    ["Chinese", "障".repeat(20_000)],
-    ["fire", "🔥".repeat(10_000)],
-    ["words that all differ", Array.from({ length: 3_200 }, (_, index) => `${index}`.padStart(5, "x")).join(" ")],
-    ["what JSON has to escape", '"\\\n'.repeat(6_600)],
-  ])("given a narrative of 20,000 characters of %s, then it is kept to the last one", async (_, text) => {
-    const { number, version } = await declared();
-    const command = { type: "write-narrative", section: "summary", text, expectedVersion: version } as const;
-    const { status, body } = await ann.command(number, command);
+    ["Latin", "x".repeat(10_000)],
+    ["Chinese", "障".repeat(10_000)],
+    ["fire", "🔥".repeat(5_000)],
+    ["words that all differ", Array.from({ length: 1_600 }, (_, index) => `${index}`.padStart(5, "x")).join(" ")],
+    ["what JSON has to escape", '"\\\n'.repeat(3_300)],
+  ])("given a note of 10,000 characters of %s, then it is kept to the last one", async (_, text) => {
+    const { number } = await declared();
+    const { status, body } = await ann.command(number, { type: "add-note", text });
     expect(status).toBe(200);
-    expect(body.narrative.summary).toBe(text.trim());
-    expect((await ann.list(`q=INC-${number}`)).body.incidents).toMatchObject([{ postmortem: "started" }]);
+    expect(body.entries.at(-1)?.body).toMatchObject({ kind: "note", text: text.trim() });
   });
 
   test.each([
-    ["one character too many", "x".repeat(20_001)],
+    ["one character too many", "x".repeat(10_001)],
     ["a megabyte", "x".repeat(1_048_576)],
-  ])("given a narrative of %s, then it is refused at its field, with the limit", async (_, text) => {
-    const { number, version } = await declared();
-    const { status, body } = await ann.command(number, {
-      type: "write-narrative",
-      section: "summary",
-      text,
-      expectedVersion: version,
-    });
-    expect([status, body.errors]).toEqual([422, [{ field: "text", message: "At most 20,000 characters" }]]);
+  ])("given a note of %s, then it is refused at its field, with the limit", async (_, text) => {
+    const { number } = await declared();
+    const { status, body } = await ann.command(number, { type: "add-note", text });
+    expect([status, body.errors]).toEqual([422, [{ field: "text", message: "At most 10,000 characters" }]]);
   });
 
   test("given a body beyond any use, then it is refused whole", async () => {

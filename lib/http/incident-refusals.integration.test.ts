@@ -178,11 +178,11 @@ const EVERY_COMMAND: { [Type in CommandType]: Extract<CommandInput, { type: Type
   "remove-action-item": { type: "remove-action-item", item: 1, expectedVersion: 2 },
   "restore-action-item": { type: "restore-action-item", item: 1 },
   "set-affected": { type: "set-affected", users: 1, expectedVersion: 2 },
-  "write-narrative": { type: "write-narrative", section: "summary", text: "x", expectedVersion: 2 },
   "amend-entry": { type: "amend-entry", entry: 2, text: "x", expectedVersion: 2 },
   "retract-entry": { type: "retract-entry", entry: 2, expectedVersion: 2 },
   "restore-entry": { type: "restore-entry", entry: 2 },
   "mark-entry": { type: "mark-entry", entry: 2, exported: true },
+  "word-entry": { type: "word-entry", entry: 2, label: null, text: "x", expectedVersion: 2 },
   resolve: { type: "resolve", fix: "x", expectedVersion: 2 },
   reopen: { type: "reopen", reason: "x", expectedVersion: 2 },
 };

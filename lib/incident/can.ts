@@ -29,11 +29,11 @@ const STATUSES_OF = {
   "remove-action-item": ALWAYS,
   "restore-action-item": ALWAYS,
   "set-affected": ALWAYS,
-  "write-narrative": ALWAYS,
   "amend-entry": ALWAYS,
   "retract-entry": ALWAYS,
   "restore-entry": ALWAYS,
   "mark-entry": ALWAYS,
+  "word-entry": ALWAYS,
   resolve: OPEN,
   reopen: RESOLVED,
 } as const satisfies Record<CommandType, readonly Status[]>;
@@ -77,6 +77,7 @@ const CORRECTIONS = {
   "entry-retracted": {},
   "entry-restored": {},
   "entry-marked": {},
+  "entry-worded": {},
 } as const satisfies Record<EventKind, Corrections>;
 
 export type Corrections = { readonly time?: true; readonly text?: true; readonly retract?: true };

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { ActionItemFields } from "#lib/incident/action-item.ts";
-import { GivenAnswer, Leaf, NarrativeSection, OpenStatus, Severity } from "#lib/incident/event.ts";
+import { GivenAnswer, Leaf, OpenStatus, Severity } from "#lib/incident/event.ts";
 import { LIMITS } from "#lib/incident/limits.ts";
 import { RequestId } from "#lib/incident/request-id.ts";
 import { Instant } from "#lib/text/instant.ts";
-import { Line, longText, optionalSentence, prose, sentence } from "#lib/text/plain.ts";
+import { Line, optionalSentence, prose, sentence } from "#lib/text/plain.ts";
 
 const Sentence = optionalSentence(LIMITS.sentence);
 const Commander = optionalSentence(LIMITS.name);
@@ -115,14 +115,6 @@ const COMMANDS = [
     users: Count.optional(),
   }),
   z.strictObject({
-    type: z.literal("write-narrative"),
-    idempotencyKey,
-    expectedVersion,
-    section: NarrativeSection,
-    /** Markdown. */
-    text: longText(LIMITS.narrative),
-  }),
-  z.strictObject({
     type: z.literal("amend-entry"),
     idempotencyKey,
     expectedVersion,
@@ -138,7 +130,17 @@ const COMMANDS = [
     reason: Sentence.default(null),
   }),
   z.strictObject({ type: z.literal("restore-entry"), idempotencyKey, entry: Number_ }),
+  /** Whether the postmortem's timeline tells the entry, whatever it does by default. */
   z.strictObject({ type: z.literal("mark-entry"), idempotencyKey, entry: Number_, exported: z.boolean() }),
+  /** How the postmortem's timeline tells the entry, which itself stays as it is. Null: as the log has it. */
+  z.strictObject({
+    type: z.literal("word-entry"),
+    idempotencyKey,
+    expectedVersion,
+    entry: Number_,
+    label: optionalSentence(LIMITS.label),
+    text: Sentence,
+  }),
   z.strictObject({
     type: z.literal("resolve"),
     idempotencyKey,

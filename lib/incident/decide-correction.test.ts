@@ -93,8 +93,79 @@ describe("correcting the timeline", () => {
     expect(entryOf(log, "note")).toMatchObject({ marked: true, body: { text: "Called Intercom's support" } });
   });
 
+  it("given a milestone that is left out, then told again, then each counts once", () => {
+    const log = new Log().do({ type: "record-mitigation", text: "Rotated" });
+    const { seq } = entryOf(log, "mitigation");
+    const { version } = log.state;
+    expect(entryOf(log, "mitigation").marked).toBeNull();
+    log.do({ type: "mark-entry", entry: seq, exported: true });
+    expect(log.state.version).toBe(version);
+    for (const exported of [false, false, true]) log.do({ type: "mark-entry", entry: seq, exported });
+    expect(log.state.version).toBe(version + 2);
+    expect(entryOf(log, "mitigation").marked).toBe(true);
+  });
+
+  it("given a note that is told by nobody's wish, then leaving it out changes nothing", () => {
+    const log = new Log().do({ type: "add-note", text: "Coffee" });
+    const { version } = log.state;
+    log.do({ type: "mark-entry", entry: entryOf(log, "note").seq, exported: false });
+    expect(log.state.version).toBe(version);
+  });
+
   it("given a long note, then its lines are kept as they were typed", () => {
     const log = new Log().do({ type: "add-note", text: "one\r\ntwo\n\n\tthree\u001b[31m" });
     expect(textOf(entryOf(log, "note").body)).toBe("one\ntwo\n\n\tthree[31m");
+  });
+});
+
+describe("wording an entry for the postmortem", () => {
+  const worded = (log: Log) => entryOf(log, "first-alert").told;
+  const alert = (log: Log) => entryOf(log, "first-alert").seq;
+
+  it("given a label and words, then the entry keeps its own, and nothing of what it says changes", () => {
+    const log = new Log();
+    const before = entryOf(log, "first-alert");
+    log.do({ type: "word-entry", entry: alert(log), label: " Alarm ", text: "A monitor\nrang" });
+    expect(entryOf(log, "first-alert")).toEqual({ ...before, told: { label: "Alarm", text: "A monitor rang" } });
+    log.do({ type: "word-entry", entry: alert(log), label: null, text: "\u200b " });
+    expect(entryOf(log, "first-alert")).toEqual(before);
+    expect(log.refusals).toEqual([]);
+  });
+
+  it("given the wording that it has already, then nothing is recorded, however old the caller's sight of it is", () => {
+    const log = new Log().do({ type: "word-entry", entry: 2, label: null, text: "A monitor rang" });
+    const { version } = log.state;
+    log.do({ type: "word-entry", entry: 2, label: null, text: "A monitor rang", expectedVersion: 1 });
+    expect(log.refusals).toEqual([]);
+    expect(log.state.version).toBe(version);
+  });
+
+  it("given that somebody else worded it meanwhile, then it is refused, with what it says now", () => {
+    const log = new Log();
+    const seen = log.state.version;
+    log.do({ type: "word-entry", entry: alert(log), label: null, text: "Ben's" }, { by: "ben" });
+    log.do({ type: "word-entry", entry: alert(log), label: null, text: "Ann's", expectedVersion: seen });
+    expect(log.refusals).toMatchObject([
+      { code: "conflict", value: `told.${alert(log)}`, current: "Ben's", by: { name: "ben" } },
+    ]);
+    expect(worded(log).text).toBe("Ben's");
+  });
+
+  it("given that it was corrected, marked or that another one was worded meanwhile, then that is no conflict", () => {
+    const log = new Log().do({ type: "add-note", text: "Called support" });
+    const seen = log.state.version;
+    log
+      .do({ type: "amend-entry", entry: alert(log), text: "PagerDuty" })
+      .do({ type: "mark-entry", entry: alert(log), exported: false })
+      .do({ type: "word-entry", entry: entryOf(log, "note").seq, label: "Call", text: null, expectedVersion: seen })
+      .do({ type: "word-entry", entry: alert(log), label: "Alarm", text: null, expectedVersion: seen })
+      .do({ type: "amend-entry", entry: alert(log), text: "Pager", expectedVersion: seen + 1 });
+    expect(log.refusals).toEqual([]);
+    expect(entryOf(log, "first-alert")).toMatchObject({ told: { label: "Alarm" }, body: { text: "Pager" } });
+  });
+
+  it("given an entry that there is not, then it is refused at its field", () => {
+    const log = new Log().do({ type: "word-entry", entry: 99, label: null, text: "x" });
+    expect(log.refusals).toMatchObject([{ code: "invalid_command", field: "entry" }]);
   });
 });

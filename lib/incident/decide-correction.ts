@@ -6,8 +6,9 @@ import { textOf } from "#lib/incident/evolve.ts";
 import { LIMITS } from "#lib/incident/limits.ts";
 import { startedAt } from "#lib/incident/milestones.ts";
 import { moment } from "#lib/incident/moment.ts";
+import { isTold, milestoneEntries } from "#lib/incident/postmortem-entries.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
-import { conflictOver } from "#lib/incident/replace.ts";
+import { conflictOver, replace } from "#lib/incident/replace.ts";
 import { addedRequestIds, TOO_MANY_REQUEST_IDS } from "#lib/incident/request-ids.ts";
 import type { Entry, IncidentState } from "#lib/incident/state.ts";
 import { isTransition, neighbours } from "#lib/incident/transitions.ts";
@@ -16,6 +17,7 @@ import { type Instant, instant } from "#lib/text/instant.ts";
 
 type CorrectionCommand = Extract<Command, { type: `${string}-entry` }>;
 type Amendment = Extract<Command, { type: "amend-entry" }>;
+type Wording = Extract<Command, { type: "word-entry" }>;
 
 /** What a command does to an entry of the timeline. Nothing is overwritten: each correction is an event of its own. */
 export function decideCorrection(state: IncidentState, command: CorrectionCommand, now: Date): Decision {
@@ -24,9 +26,11 @@ export function decideCorrection(state: IncidentState, command: CorrectionComman
   const record = (body: EventBody): Decision => ({ events: [{ happenedAt: instant(now), body }] });
   switch (command.type) {
     case "mark-entry":
-      return entry.marked === command.exported
+      return isTold(entry, milestoneEntries(state)) === command.exported
         ? { events: [] }
         : record({ kind: "entry-marked", entry: entry.seq, exported: command.exported });
+    case "word-entry":
+      return word(state, command, entry, now);
     case "restore-entry":
       if (entry.retracted === null) return { events: [] };
       if (entry.body.kind === "request-ids" && addedRequestIds(state, entry.body.requestIds) === null) {
@@ -47,6 +51,25 @@ export function decideCorrection(state: IncidentState, command: CorrectionComman
     default:
       return command satisfies never;
   }
+}
+
+function word(
+  state: IncidentState,
+  { expectedVersion, label, text }: Wording,
+  { seq, told }: Entry,
+  now: Date,
+): Decision {
+  const name = `told.${seq}` as const;
+  const body: EventBody = { kind: "entry-worded", entry: seq, label, text };
+  return replace(
+    state,
+    expectedVersion,
+    [
+      { name, current: told.label, wanted: label },
+      { name, current: told.text, wanted: text },
+    ],
+    { at: instant(now), body },
+  );
 }
 
 function amend(state: IncidentState, command: Amendment, entry: Entry, now: Date): Decision {

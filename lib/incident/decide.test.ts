@@ -94,14 +94,6 @@ describe("replacing a value", () => {
   it("given no number at all, then it is refused", () => {
     expect(new Log().do({ type: "set-affected" }).refusals).toMatchObject([{ field: "conversations" }]);
   });
-
-  it("given the narrative of one section, then the other can still be written by somebody else", () => {
-    const log = new Log();
-    const seen = log.state.version;
-    log.do({ type: "write-narrative", section: "summary", text: "It broke.", expectedVersion: seen });
-    log.do({ type: "write-narrative", section: "rootCause", text: "A token.", expectedVersion: seen });
-    expect(log.state.narrative).toEqual({ summary: "It broke.", rootCause: "A token." });
-  });
 });
 
 describe("status", () => {

@@ -78,12 +78,6 @@ function decideByType(state: IncidentState, command: Command, { now, triage }: C
         { name: "affected.users", current: state.affected.users, wanted: users },
       ]);
     }
-    case "write-narrative": {
-      const { section, text } = command;
-      return set(state, command, now, { kind: "narrative", section, text }, [
-        { name: `narrative.${section}`, current: state.narrative[section], wanted: text },
-      ]);
-    }
     case "set-status":
       return transition(state, command, command.status, { kind: "status", status: command.status }, now);
     case "resolve":
@@ -113,6 +107,7 @@ function decideByType(state: IncidentState, command: Command, { now, triage }: C
     case "retract-entry":
     case "restore-entry":
     case "mark-entry":
+    case "word-entry":
       return decideCorrection(state, command, now);
     default:
       return command satisfies never;

@@ -41,8 +41,19 @@ function requestIdsOf(entries: readonly Entry[]): IncidentState["requestIds"] {
 /** @param before the value that the event replaces, in words; null where it replaces none */
 export function list(draft: Draft, event: IncidentEvent, before: string | null): void {
   const { seq, happenedAt, recordedAt, by, body } = event;
-  const marked = body.kind === "note" && body.exported;
-  draft.entries.set(seq, { seq, happenedAt, recordedAt, by, body, before, marked, retracted: null, amendments: [] });
+  const marked = body.kind === "note" && body.exported ? true : null;
+  draft.entries.set(seq, {
+    seq,
+    happenedAt,
+    recordedAt,
+    by,
+    body,
+    before,
+    marked,
+    told: { label: null, text: null },
+    retracted: null,
+    amendments: [],
+  });
 }
 
 export function noteChange(draft: Draft, event: IncidentEvent, value: ValueName): void {

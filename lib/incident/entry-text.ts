@@ -54,6 +54,7 @@ export function entryText({ body, before }: Pick<Entry, "body" | "before">): str
     case "entry-retracted":
     case "entry-restored":
     case "entry-marked":
+    case "entry-worded":
       return "";
     default:
       return body satisfies never;

@@ -70,6 +70,7 @@ export const EventBody = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("action-item-restored"), item: Entry }),
   /** Absent: not touched by this event. Null: unknown. */
   z.object({ kind: z.literal("affected"), conversations: Count.optional(), users: Count.optional() }),
+  /** Written by earlier versions, when the narrative was a part of the record. It shows in the timeline, and changes nothing. */
   z.object({ kind: z.literal("narrative"), section: NarrativeSection, text: Text }),
   z.object({ kind: z.literal("resolved"), text: Text }),
   z.object({ kind: z.literal("reopened"), text: Text }),
@@ -77,6 +78,8 @@ export const EventBody = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("entry-retracted"), entry: Entry, text: Text.nullable() }),
   z.object({ kind: z.literal("entry-restored"), entry: Entry }),
   z.object({ kind: z.literal("entry-marked"), entry: Entry, exported: z.boolean() }),
+  /** Null: as the log has it. */
+  z.object({ kind: z.literal("entry-worded"), entry: Entry, label: Text.nullable(), text: Text.nullable() }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 export type EventKind = EventBody["kind"];

@@ -59,6 +59,8 @@ describe("evolve", () => {
       { kind: "action-item-completed", item: 3 },
       { kind: "entry-amended", entry: 2, text: "PagerDuty" },
       { kind: "entry-retracted", entry: 4, text: null },
+      { kind: "entry-marked", entry: 2, exported: false },
+      { kind: "entry-worded", entry: 2, label: "Alarm", text: null },
     ];
     for (const body of bodies) {
       const before = log.state;
@@ -69,6 +71,18 @@ describe("evolve", () => {
       expect(before).toEqual(kept);
       expect(after).toEqual(fold([...log.events, event]));
     }
+  });
+});
+
+describe("a narrative that an earlier version recorded", () => {
+  it("given such an event, then the timeline shows it, and nothing else changes", () => {
+    const log = new Log();
+    const { entries, ...before } = log.state;
+    const events = longer(log, 1, () => ({ kind: "narrative", section: "rootCause", text: "A token." }));
+    const { entries: after, ...rest } = fold(events);
+    expect(rest).toEqual({ ...before, version: before.version + 1 });
+    expect(after.slice(0, -1)).toEqual(entries);
+    expect(after.at(-1)).toMatchObject({ body: { text: "A token." }, marked: null, before: null });
   });
 });
 

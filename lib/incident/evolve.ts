@@ -49,7 +49,6 @@ function begin(event: IncidentEvent): Draft {
     declaredAt: event.happenedAt,
     acknowledgedAt: null,
     affected: { conversations: null, users: null },
-    narrative: { summary: "", rootCause: "" },
     actionItems: new Map(),
     entries: new Map(),
     changes: {},
@@ -68,6 +67,7 @@ function apply(draft: Draft, event: IncidentEvent): void {
     case "note":
     case "mitigation":
     case "request-ids":
+    case "narrative":
       list(draft, event, null);
       break;
     case "acknowledged":
@@ -117,10 +117,6 @@ function apply(draft: Draft, event: IncidentEvent): void {
     case "affected":
       applyAffected(draft, event, body);
       break;
-    case "narrative":
-      replace(draft, event, `narrative.${body.section}`, null);
-      draft.narrative = { ...draft.narrative, [body.section]: body.text };
-      break;
     case "resolved":
       replace(draft, event, "status", draft.status);
       draft.status = "RESOLVED";
@@ -136,6 +132,7 @@ function apply(draft: Draft, event: IncidentEvent): void {
     case "entry-retracted":
     case "entry-restored":
     case "entry-marked":
+    case "entry-worded":
       applyToEntry(draft, event, body);
       break;
     default:
@@ -200,23 +197,29 @@ type EntryBody = Extract<EventBody, { kind: `entry-${string}` }>;
 function applyToEntry(draft: Draft, event: IncidentEvent, body: EntryBody): void {
   const entry = draft.entries.get(body.entry);
   if (entry === undefined) throw new Error(`there is no entry ${body.entry}`);
-  // A mark is a tick: it neither conflicts with a correction nor makes one stale.
-  if (body.kind !== "entry-marked") noteChange(draft, event, `entries.${entry.seq}`);
   switch (body.kind) {
     case "entry-amended":
+      noteChange(draft, event, `entries.${entry.seq}`);
       entry.amendments.push({ ...changeOf(event), happenedAt: entry.happenedAt, text: textOf(entry.body) });
       entry.happenedAt = body.at ?? entry.happenedAt;
       if (body.text !== undefined) entry.body = withText(entry.body, body.text);
       if (entry.body.kind === "acknowledged") draft.acknowledgedAt = entry.happenedAt;
       break;
     case "entry-retracted":
+      noteChange(draft, event, `entries.${entry.seq}`);
       entry.retracted = { ...changeOf(event), reason: body.text };
       break;
     case "entry-restored":
+      noteChange(draft, event, `entries.${entry.seq}`);
       entry.retracted = null;
       break;
     case "entry-marked":
+      // A tick: it neither conflicts with a correction nor makes one stale.
       entry.marked = body.exported;
+      break;
+    case "entry-worded":
+      noteChange(draft, event, `told.${entry.seq}`);
+      entry.told = { label: body.label, text: body.text };
       break;
     default:
       body satisfies never;

@@ -5,14 +5,13 @@ import { decide } from "#lib/incident/decide.ts";
 import { declare } from "#lib/incident/declare.ts";
 import { longDuration } from "#lib/incident/duration.ts";
 import type { IncidentEvent, NewEvent } from "#lib/incident/event.ts";
-import { NarrativeSection } from "#lib/incident/event.ts";
 import { evolve, fold } from "#lib/incident/evolve.ts";
 import { milestonesOf } from "#lib/incident/milestones.ts";
 import { postmortemOf } from "#lib/incident/postmortem-of.ts";
 import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { EVENT_VERSION, readBody, writeBody } from "#lib/incident/stored-event.ts";
-import { DECLARATION } from "#lib/incident/testing.ts";
+import { DECLARATION, UNWRITTEN } from "#lib/incident/testing.ts";
 import { timesOf } from "#lib/incident/times.ts";
 import { isTransition } from "#lib/incident/transitions.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
@@ -97,12 +96,6 @@ function planOf(start: number): fc.Arbitrary<Plan> {
     fc.record({ type: fc.constant("remove-action-item" as const), item: number, expectedVersion }),
     fc.record({ type: fc.constant("set-affected" as const), users: fc.option(fc.nat(99)), expectedVersion }),
     fc.record({
-      type: fc.constant("write-narrative" as const),
-      section: fc.constantFrom(...NarrativeSection.options),
-      text: fc.string({ maxLength: 40 }),
-      expectedVersion,
-    }),
-    fc.record({
       type: fc.constant("amend-entry" as const),
       entry: number,
       at,
@@ -112,6 +105,13 @@ function planOf(start: number): fc.Arbitrary<Plan> {
     fc.record({ type: fc.constant("retract-entry" as const), entry: number, expectedVersion }),
     fc.record({ type: fc.constant("restore-entry" as const), entry: number }),
     fc.record({ type: fc.constant("mark-entry" as const), entry: number, exported: fc.boolean() }),
+    fc.record({
+      type: fc.constant("word-entry" as const),
+      entry: number,
+      label: optionalWords,
+      text: optionalWords,
+      expectedVersion,
+    }),
     fc.record({ type: fc.constant("resolve" as const), fix: words, at, expectedVersion }),
     fc.record({ type: fc.constant("reopen" as const), reason: words, at, expectedVersion }),
   );
@@ -251,7 +251,7 @@ describe("any sequence of commands", () => {
         expect(lines[5] === "Next update: none").toBe(state.status === "RESOLVED");
         expect(endedAt !== null).toBe(state.status === "RESOLVED");
         expect(durationMinutes !== null).toBe(state.status === "RESOLVED");
-        const postmortem = postmortemOf(state);
+        const postmortem = postmortemOf(state, UNWRITTEN);
         const [, from = "", to = ""] = /^\*\*Date:\*\* (.+) - (.+) UTC {2}$/m.exec(postmortem) ?? [];
         const [, duration] = /^\*\*Duration:\*\* (.+) {2}$/m.exec(postmortem) ?? [];
         const [, degraded] = /^- Duration of degraded service: (.+)$/m.exec(postmortem) ?? [];

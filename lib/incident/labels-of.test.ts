@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { labelsOf } from "#lib/incident/labels-of.ts";
 import { postmortemOf } from "#lib/incident/postmortem-of.ts";
-import { Log, TRIAGE } from "#lib/incident/testing.ts";
+import { Log, TRIAGE, UNWRITTEN } from "#lib/incident/testing.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 
 const LATER: TriageFindings = {
@@ -39,7 +39,7 @@ describe("labelsOf", () => {
     const later = log.state.entries.findLast(({ body }) => body.kind === "triage");
     log.do({ type: "mark-entry", entry: later?.seq ?? 0, exported: true });
     expect(log.refusals).toEqual([]);
-    const document = postmortemOf(log.state);
+    const document = postmortemOf(log.state, UNWRITTEN);
     expect(document).toContain("- 14:05 - Triage started: Intercom rejects our token\n");
     expect(document).toContain("- 14:20 - Triage: Intercom is healthy\n");
   });

@@ -36,4 +36,5 @@ export const ENTRY_LABELS: Readonly<Record<EventKind, string>> = {
   "entry-retracted": "Retraction",
   "entry-restored": "Retraction undone",
   "entry-marked": "Postmortem",
+  "entry-worded": "Postmortem",
 };

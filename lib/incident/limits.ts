@@ -1,9 +1,8 @@
 /** The most that one incident takes of each kind of text, in UTF-16 units, and of lists. */
 export const LIMITS = {
   sentence: 500,
+  label: 60,
   note: 10_000,
-  /** Some ten pages. Markdown is parsed at each view and export, and hostile text of 100,000 would block everybody for seconds. */
-  narrative: 20_000,
   name: 100,
   endpoint: 300,
   requestId: 200,

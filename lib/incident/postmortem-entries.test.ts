@@ -3,7 +3,7 @@ import { milestoneEntries, postmortemEntries } from "#lib/incident/postmortem-en
 import { Log } from "#lib/incident/testing.ts";
 
 describe("postmortemEntries", () => {
-  it("given milestones, then they are told whether marked or not, and are named as such", () => {
+  it("given milestones, then they are told where nobody said whether to, and are named as such", () => {
     const log = new Log().do({ type: "record-mitigation", text: "Rotated" }).do({ type: "add-note", text: "Coffee" });
     const told = postmortemEntries(log.state);
     expect(told.map(({ body }) => body.kind)).toEqual(["first-alert", "mitigation"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { postmortemOf } from "#lib/incident/postmortem-of.ts";
-import { type CommandWithoutVersion, Log } from "#lib/incident/testing.ts";
+import { type CommandWithoutVersion, Log, UNWRITTEN } from "#lib/incident/testing.ts";
 
 const RESOLVE: CommandWithoutVersion = {
   type: "resolve",
@@ -8,14 +8,16 @@ const RESOLVE: CommandWithoutVersion = {
   at: "2026-11-22T15:10:40Z",
 };
 
+const WRITTEN = { ...UNWRITTEN, texts: { summary: "Our token was *revoked*." } };
+
 const LATER = { now: "2026-11-22T16:00:00Z" };
 
 function section(heading: string, { state }: Log): string[] {
-  return postmortemOf(state).split(`### ${heading}\n\n`)[1]?.split("\n\n")[0]?.trimEnd().split("\n") ?? [];
+  return postmortemOf(state, WRITTEN).split(`### ${heading}\n\n`)[1]?.split("\n\n")[0]?.trimEnd().split("\n") ?? [];
 }
 
 function header({ state }: Log): string[] {
-  return postmortemOf(state).split("\n").slice(0, 6);
+  return postmortemOf(state, WRITTEN).split("\n").slice(0, 6);
 }
 
 /** The number of the last entry of this kind. */
@@ -30,7 +32,6 @@ describe("postmortemOf", () => {
       .do({ type: "add-request-ids", requestIds: [{ id: "req_abc123" }, { id: "req_def456" }] })
       .do({ type: "record-mitigation", text: "Rotated the token", at: "2026-11-22T14:20:00Z" })
       .do({ type: "set-affected", conversations: 1200 })
-      .do({ type: "write-narrative", section: "summary", text: "Our token was *revoked*." })
       .do(RESOLVE, LATER);
 
     expect(header(log)).toEqual([
@@ -97,6 +98,23 @@ describe("postmortemOf", () => {
     expect(section("Timeline", log)).toHaveLength(2);
   });
 
+  it("given a milestone that was left out, then it is told no more, and still counts", () => {
+    const log = new Log().do(RESOLVE, LATER);
+    log.do({ type: "mark-entry", entry: entryOf("resolved", log), exported: false });
+    expect(section("Timeline", log)).toEqual(["- 14:05 - First alert: PagerDuty: 401 from Intercom"]);
+    expect(header(log)[3]).toBe("**Duration:** 1 hour 5 minutes  ");
+  });
+
+  it("given an entry that was worded, then it is told so, as text, and the log has its own words", () => {
+    const log = new Log().do({ type: "add-note", text: "see #inc-7", exported: true });
+    const entry = entryOf("note", log);
+    log.do({ type: "word-entry", entry, label: "*Call*", text: null });
+    expect(section("Timeline", log)[1]).toBe("- 14:30 - \\*Call*: see #inc-7");
+    log.do({ type: "word-entry", entry, label: null, text: "Asked <b>Intercom</b>" });
+    expect(section("Timeline", log)[1]).toBe("- 14:30 - Note: Asked \\<b>Intercom\\</b>");
+    expect(log.state.entries.at(-1)?.body).toMatchObject({ text: "see #inc-7" });
+  });
+
   it("given moments within the same one, then the order is that in which they were written down", () => {
     const at = "2026-11-22T14:20:00Z";
     const log = new Log()
@@ -121,6 +139,6 @@ describe("postmortemOf", () => {
   });
 
   it("given a drill, then it says so", () => {
-    expect(postmortemOf(new Log({ leaf: null }, { drill: true }).state)).toMatch(/\n\nDrill: [^\n]+\n$/);
+    expect(postmortemOf(new Log({ leaf: null }, { drill: true }).state, UNWRITTEN)).toMatch(/\n\nDrill: [^\n]+\n$/);
   });
 });

@@ -1,23 +1,28 @@
 import { longDuration } from "#lib/incident/duration.ts";
-import { entryText } from "#lib/incident/entry-text.ts";
 import { labelsOf } from "#lib/incident/labels-of.ts";
 import { postmortemEntries } from "#lib/incident/postmortem-entries.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { timesOf } from "#lib/incident/times.ts";
-import { postmortem } from "#lib/runbook/postmortem.ts";
+import { toldLabel, toldText } from "#lib/incident/told-entry.ts";
+import { type Postmortem, postmortem } from "#lib/runbook/postmortem.ts";
 
 /** What a postmortem is made of: of a state, or of a record that holds it. */
 export type Told = Pick<
   IncidentState,
-  "leaf" | "drill" | "severity" | "status" | "requestIds" | "narrative" | "entries" | "affected" | "actionItems"
+  "leaf" | "drill" | "severity" | "status" | "requestIds" | "entries" | "affected" | "actionItems"
 >;
 
-/** The incident's postmortem in Markdown, in the runbook's format, as things stand. */
-export function postmortemOf(state: Told): string {
-  const { leaf, drill, severity, affected, narrative } = state;
+/** What people decide and write: the blocks, and the narratives by their ids. */
+export type Written = Pick<Postmortem, "outline" | "texts">;
+
+/** The incident's postmortem in Markdown, as things stand: of the runbook's outline it has the runbook's format. */
+export function postmortemOf(state: Told, { outline, texts }: Written): string {
+  const { leaf, drill, severity, affected } = state;
   const labelOf = labelsOf(state);
   const { startedAt, endedAt, durationMinutes } = timesOf(state);
   return postmortem({
+    outline,
+    texts,
     leaf,
     drill,
     severity,
@@ -27,13 +32,11 @@ export function postmortemOf(state: Told): string {
         ? null
         : { at: endedAt, duration: longDuration(durationMinutes), minutes: durationMinutes },
     requestIds: state.requestIds.map(({ id }) => id),
-    summary: narrative.summary,
     timeline: postmortemEntries(state).map((entry) => ({
       at: entry.happenedAt,
-      label: labelOf(entry),
-      text: entryText(entry),
+      label: toldLabel(entry, labelOf(entry)),
+      text: toldText(entry),
     })),
-    rootCause: narrative.rootCause,
     affected,
     actionItems: state.actionItems
       .filter(({ removedAt }) => removedAt === null)

@@ -20,8 +20,10 @@ export const Entry = z.object({
   body: EventBody,
   /** The value that this event replaced, in words; null where it replaced none. */
   before: z.string().nullable(),
-  /** A person asked for it to appear in the postmortem. */
-  marked: z.boolean(),
+  /** Whether a person asked for it to appear in the postmortem, or to be left out. Null: nobody did, and the default rule says. */
+  marked: z.boolean().nullable(),
+  /** How the postmortem tells it. Null: as the log has it. */
+  told: z.object({ label: z.string().nullable(), text: z.string().nullable() }),
   retracted: Change.extend({ reason: z.string().nullable() }).nullable(),
   /** What it said before each correction, oldest first. */
   amendments: z.array(Change.extend({ happenedAt: Instant, text: z.string().nullable() })),
@@ -48,8 +50,6 @@ export const IncidentState = z.object({
   acknowledgedAt: Instant.nullable(),
   /** Null is unknown. */
   affected: z.object({ conversations: z.int().nullable(), users: z.int().nullable() }),
-  /** Markdown. */
-  narrative: z.object({ summary: z.string(), rootCause: z.string() }),
   requestIds: z.array(StoredRequestId.extend({ entry: z.int() })),
   actionItems: z.array(ActionItem),
   /** In the order in which they were written down. */

@@ -3,9 +3,11 @@ import { decide } from "#lib/incident/decide.ts";
 import { declare } from "#lib/incident/declare.ts";
 import type { EventBody, IncidentEvent, NewEvent } from "#lib/incident/event.ts";
 import { fold } from "#lib/incident/evolve.ts";
+import type { Written } from "#lib/incident/postmortem-of.ts";
 import type { Refusal } from "#lib/incident/refusal.ts";
 import type { Entry, IncidentState } from "#lib/incident/state.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
+import { RUNBOOK_OUTLINE } from "#lib/runbook/outline.ts";
 import { instant } from "#lib/text/instant.ts";
 
 /** A declaration in which nothing is left to chance; the first alert came at 14:05. */
@@ -18,6 +20,9 @@ export const DECLARATION: DeclarationInput = {
   commander: "ann",
   firstAlert: { text: "PagerDuty: 401 from Intercom", at: "2026-11-22T14:05:00Z" },
 };
+
+/** The runbook's postmortem before anybody has written a word of it. */
+export const UNWRITTEN: Written = { outline: RUNBOOK_OUTLINE, texts: {} };
 
 /** What a triage found out seconds after that alert, without a request id. */
 export const TRIAGE: TriageFindings = {

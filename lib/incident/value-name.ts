@@ -1,5 +1,3 @@
-import type { NarrativeSection } from "#lib/incident/event.ts";
-
 /** The values of an incident that a command replaces: each has a version of its own. */
 export type ValueName =
   | "leaf"
@@ -12,6 +10,7 @@ export type ValueName =
   | "nextUpdateAt"
   | "affected.conversations"
   | "affected.users"
-  | `narrative.${NarrativeSection}`
   | `actionItems.${number}`
-  | `entries.${number}`;
+  | `entries.${number}`
+  /** How the postmortem tells an entry. */
+  | `told.${number}`;

@@ -1,25 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Leaf } from "#lib/runbook/leaf.ts";
+import { RUNBOOK_OUTLINE } from "#lib/runbook/outline.ts";
 import { type Postmortem, postmortem } from "#lib/runbook/postmortem.ts";
+import { hasVisible } from "#lib/text/clean.ts";
 import { anyMarkdown } from "#lib/text/markdown-testing.ts";
-import { type MarkdownNode, nodesOf, parseMarkdown, spanOf } from "#lib/text/markdown-tree.ts";
+import { type MarkdownNode, nodesOf, parseMarkdown } from "#lib/text/markdown-tree.ts";
 
 const WRITTEN: Postmortem = {
+  outline: RUNBOOK_OUTLINE,
+  texts: {
+    summary: "Intercom rejected our token, so that no conversation loaded.",
+    "root-cause": "The token was revoked together with the account of its owner.",
+  },
   leaf: "token",
   drill: false,
   severity: "P1",
   startedAt: "2026-11-22T14:05:31.000Z",
   ended: { at: "2026-11-22T15:10:02.000Z", duration: "1 hour 5 minutes", minutes: 65 },
   requestIds: ["req_abc123", "req_def456"],
-  summary: "Intercom rejected our token, so that no conversation loaded.",
   timeline: [
     { at: "2026-11-22T14:05:31.000Z", label: "First alert", text: "PagerDuty: 401 from Intercom" },
     { at: "2026-11-22T14:08:00.000Z", label: "Triage started", text: "Intercom rejects our token (401 token_revoked)" },
     { at: "2026-11-22T14:40:00.000Z", label: "Mitigation", text: "Rotated the token" },
     { at: "2026-11-22T15:10:02.000Z", label: "Resolution", text: "Every pod has the new token" },
   ],
-  rootCause: "The token was revoked together with the account of its owner.",
   affected: { conversations: 1200, users: 0 },
   actionItems: [
     { text: "Own the token by a service account", owner: "ann", due: "2026-12-01", done: false },
@@ -94,9 +99,8 @@ The token was revoked together with the account of its owner.
         leaf: null,
         ended: null,
         requestIds: [],
-        summary: "",
+        texts: { "root-cause": " \n\u200b" },
         timeline: WRITTEN.timeline.slice(0, 1),
-        rootCause: " \n\u200b",
         affected: { conversations: null, users: null },
         actionItems: [],
       }),
@@ -193,47 +197,82 @@ To be written.
   });
 });
 
-const HEADINGS = ["2 Incident", "3 Summary", "3 Timeline", "3 Root Cause", "3 Impact", "3 Action Items"];
+describe("a postmortem by an outline", () => {
+  const outline = [
+    { id: "root-cause", kind: "narrative", title: "5 *Whys* <b>" },
+    { id: "lucky", kind: "narrative", title: "Where we got lucky #" },
+    { id: "action-items", kind: "action-items", title: "##" },
+    ...RUNBOOK_OUTLINE.filter(({ id }) => id === "impact" || id === "timeline" || id === "summary"),
+  ] as const satisfies Postmortem["outline"];
 
-/** The document's own headings, and what stands in it but for the two narratives. */
-function outline(markdown: string): { headings: string[]; outside: unknown[] } {
-  const tree = parseMarkdown(markdown);
-  const headings = [...nodesOf(tree)].flatMap((node) =>
-    node.type === "heading" && node.depth <= 3 ? [`${node.depth} ${textOf(node, markdown).split(":")[0]}`] : [],
-  );
-  let section = "";
-  const outside = tree.children.filter((node) => {
-    if (node.type === "heading" && node.depth <= 3) {
-      section = textOf(node, markdown);
-      return true;
-    }
-    return section !== "Summary" && section !== "Root Cause";
+  it("given blocks that were renamed, moved and added, then they stand in its order, under titles that read as they were typed", () => {
+    const texts = { ...WRITTEN.texts, lucky: "\r\n\tIt was day.\r\n", unknown: "Not told." };
+    const markdown = postmortem({ ...WRITTEN, outline, texts });
+    expect(markdown.split("\n").filter((line) => line.startsWith("##"))).toEqual([
+      "## Incident: Intercom Authentication Failed",
+      "### 5 \\*Whys* \\<b>",
+      "### Where we got lucky \\#",
+      "### \\##",
+      "### Summary",
+      "### Timeline",
+      "### Impact",
+    ]);
+    expect(headingsOf(markdown).slice(1)).toEqual(outline.map(({ title }) => `3 ${title}`));
+    expect(markdown).toContain("lucky \\#\n\n\r\n\tIt was day.\r\n\n\n### ");
+    expect(markdown).not.toContain("Not told.");
   });
-  return { headings, outside: outside.map((node) => [textOf(node, markdown), withoutPlaces(node)]) };
+
+  it("given a narrative that defines what a line says in brackets, then the line leads nowhere", () => {
+    const texts = { summary: "[req_abc123, req_def456]: https://example.com\n\n[^1]: Note" };
+    const actionItems = [{ text: "See [^1]", owner: null, due: null, done: true }];
+    const markdown = postmortem({ ...WRITTEN, texts, actionItems });
+    expect(markdown).toContain("**Intercom request_ids:** \\[req_abc123, req_def456]  ");
+    expect(markdown).toContain("- [x] See \\[^1] - unassigned - no date");
+    const types = new Set(Array.from(nodesOf(parseMarkdown(markdown)), ({ type }) => type));
+    expect(types).not.toContain("linkReference");
+    expect(types).not.toContain("footnoteReference");
+  });
+});
+
+/** Of the document itself, and none that stands within a list or a quote: `3 Summary`. */
+function headingsOf(markdown: string): string[] {
+  return parseMarkdown(markdown).children.flatMap((node) =>
+    node.type === "heading" ? [`${node.depth} ${wordsOf(node)}`] : [],
+  );
 }
 
-function textOf(node: MarkdownNode, markdown: string): string {
-  const { start, end } = spanOf(node);
-  return markdown.slice(start, end).replace(/^#+ /, "");
-}
-
-function withoutPlaces(node: MarkdownNode): unknown {
-  return JSON.parse(JSON.stringify(node, (key, value) => (key === "position" ? undefined : value)));
+function wordsOf(node: MarkdownNode): string {
+  return Array.from(nodesOf(node), (one) => ("value" in one ? one.value : "")).join("");
 }
 
 describe("a postmortem with any narrative", () => {
-  it("has the runbook's headings in their order, one blank line around each, and nothing outside a section changes", {
-    timeout: 60_000,
-  }, () => {
-    const { outside } = outline(postmortem(WRITTEN));
+  /** Titles that nothing else in the document has. */
+  const outline = RUNBOOK_OUTLINE.map((block) => ({ ...block, title: `${block.title} of INC-42` }));
+
+  /** What does not stand under a narrative's title: nodes without their places. */
+  function outside(markdown: string): unknown[] {
+    let block: { kind: string } | undefined;
+    const nodes = parseMarkdown(markdown).children.filter((node) => {
+      const opened = node.type === "heading" ? outline.find(({ title }) => title === wordsOf(node)) : undefined;
+      block = opened ?? block;
+      return opened !== undefined || block?.kind !== "narrative";
+    });
+    return JSON.parse(JSON.stringify(nodes, (key, value) => (key === "position" ? undefined : value)));
+  }
+
+  it("has it byte for byte with a blank line around it, and nothing outside of it changes", { timeout: 60_000 }, () => {
+    const told = { ...WRITTEN, outline, drill: true };
+    const unchanged = outside(postmortem(told));
+    expect(unchanged.length).toBeGreaterThan(10);
     fc.assert(
       fc.property(anyMarkdown, anyMarkdown, (summary, rootCause) => {
-        const markdown = postmortem({ ...WRITTEN, summary, rootCause });
-        expect(outline(markdown)).toEqual({ headings: HEADINGS, outside });
-        for (const heading of ["Summary", "Timeline", "Root Cause", "Impact", "Action Items"]) {
-          expect(markdown).toMatch(new RegExp(`[^\\n]\\n\\n### ${heading}\\n\\n[^\\n]`));
-        }
-        expect(markdown).toMatch(/[^\n]\n$/);
+        fc.pre([summary, rootCause].every(hasVisible));
+        const markdown = postmortem({ ...told, texts: { summary, "root-cause": rootCause } });
+        expect(outside(markdown)).toEqual(unchanged);
+        expect(markdown).toContain(`### Summary of INC-42\n\n${summary}`);
+        expect(markdown).toContain(`### Root Cause of INC-42\n\n${rootCause}`);
+        for (const { title } of outline) expect(markdown).toContain(`\n\n### ${title}\n\n`);
+        expect(markdown).toMatch(/affected\.\n$/);
       }),
       { numRuns: 500 },
     );

@@ -5,6 +5,7 @@ import { commandIncident } from "#lib/services/command-incident.ts";
 import { countIncidentsByMonth } from "#lib/services/count-incidents-by-month.ts";
 import { declareIncident } from "#lib/services/declare-incident.ts";
 import { listIncidents } from "#lib/services/list-incidents.ts";
+import { noteNarrative } from "#lib/services/note-narrative.ts";
 import { actorWith, contextOf, openTestDatabase, settleTestEnv } from "#lib/services/testing.ts";
 
 const ctx = contextOf(actorWith("responder"), new Date("2026-11-22T15:00:00Z"));
@@ -82,9 +83,9 @@ describe("a line of the list", () => {
       { type: "add-action-item", text: "Write it down" },
       { type: "complete-action-item", item: 4 },
       { type: "set-commander", commander: "ann", expectedVersion: 6 },
-      { type: "write-narrative", section: "summary", text: "It was slow.", expectedVersion: 7 },
-      { type: "resolve", fix: "It went by", at: "2026-11-22T14:46:10Z", expectedVersion: 8 },
+      { type: "resolve", fix: "It went by", at: "2026-11-22T14:46:10Z", expectedVersion: 7 },
     );
+    await noteNarrative({ number, texts: { summary: "It was slow." } });
     expect((await list({ q: `INC-${number}` })).incidents).toEqual([
       {
         number,
@@ -103,7 +104,7 @@ describe("a line of the list", () => {
         openActionItems: 1,
       },
     ]);
-    await changed(number, { type: "write-narrative", section: "rootCause", text: "A cause.", expectedVersion: 9 });
+    await noteNarrative({ number, texts: { summary: "It was slow.", "root-cause": "A cause." } });
     expect((await list({ q: `INC-${number}` })).incidents).toMatchObject([{ postmortem: "written" }]);
   });
 
@@ -147,9 +148,9 @@ describe("the search", () => {
         requestIds: [{ id: "0190163d-8694-739b-aea5-966c26f8ad91", endpoint: "GET /contacts" }],
       },
       { type: "add-action-item", text: "Rotate quarterly", owner: "Björn" },
-      { type: "write-narrative", section: "rootCause", text: "## Nobody\n\nknew of **expiry**.", expectedVersion: 6 },
       { type: "retract-entry", entry: 3, expectedVersion: 3 },
     );
+    await noteNarrative({ number, texts: { "root-cause": "## Nobody\n\nknew of **expiry**." } });
     for (const q of [
       "conversations loading",
       "LOAD conv",

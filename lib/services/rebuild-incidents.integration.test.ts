@@ -5,6 +5,7 @@ import { db } from "#lib/db/client.ts";
 import { Command, type CommandInput, Declaration } from "#lib/incident/command.ts";
 import { commandIncident } from "#lib/services/command-incident.ts";
 import { declareIncident } from "#lib/services/declare-incident.ts";
+import { noteNarrative } from "#lib/services/note-narrative.ts";
 import { readIncident } from "#lib/services/read-incident.ts";
 import { rebuildIncidents } from "#lib/services/rebuild-incidents.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
@@ -41,8 +42,8 @@ const anyCommand: fc.Arbitrary<CommandInput> = fc.constantFrom<CommandInput[]>(
   { type: "complete-action-item", item: 5 },
   { type: "remove-action-item", item: 5, expectedVersion: 1 },
   { type: "restore-action-item", item: 5 },
-  { type: "write-narrative", section: "summary", text: "Written", expectedVersion: 1 },
-  { type: "write-narrative", section: "rootCause", text: "", expectedVersion: 1 },
+  { type: "mark-entry", entry: 2, exported: false },
+  { type: "word-entry", entry: 2, label: "Alarm", text: null, expectedVersion: 1 },
   { type: "amend-entry", entry: 2, at: "2026-11-22T14:01:00Z", expectedVersion: 1 },
   { type: "retract-entry", entry: 6, expectedVersion: 1 },
   { type: "resolve", fix: "Fixed", expectedVersion: 1 },
@@ -62,6 +63,15 @@ test("given rows that say something else than their logs, then they are mended, 
   await db().incident.update({ where: { number: COUNT }, data: { version: 1, openActionItems: 3 } });
   expect(await rebuildIncidents({ ctx })).toEqual({ incidents: COUNT, differed: [1, 51, COUNT] });
   expect(await rows()).toEqual(before);
+});
+
+test("given a narrative, then what is kept of it with the incident is none of the log's, and stays", async () => {
+  await noteNarrative({ number: 2, texts: { summary: "It broke." } });
+  const before = await db().incident.findUniqueOrThrow({ where: { number: 2 } });
+  expect(before).toMatchObject({ postmortem: "started", narrativeWords: "it broke" });
+  await db().incident.update({ where: { number: 2 }, data: { impact: "something else" } });
+  expect((await rebuildIncidents({ ctx })).differed).toEqual([2]);
+  expect(await db().incident.findUniqueOrThrow({ where: { number: 2 } })).toEqual(before);
 });
 
 test("given any sequence of commands, then the row that they leave is the fold of the log", async () => {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { OPERATOR } from "#lib/auth/actor.ts";
 import { db } from "#lib/db/client.ts";
+import { readUpdates } from "#lib/db/narrative-updates.ts";
 import { faultsIn, readStoredIncidents, type StoredIncidents } from "#lib/db/testing-logs.ts";
+import { documentOf, textsOf } from "#lib/narrative/document.ts";
+import { RUNBOOK_OUTLINE } from "#lib/runbook/outline.ts";
 import { stories } from "#lib/services/seed/stories.ts";
 import { importInBatches, liveThrough, seedIncidents } from "#lib/services/seed-incidents.ts";
 import { actorWith, contextOf, openTestDatabase } from "#lib/services/testing.ts";
@@ -35,6 +38,21 @@ test("given the same stories, then those lived through and those imported leave 
   expect(stored.incidents).toHaveLength(2 * COUNT);
   expect(faultsIn(stored)).toEqual([]);
   expect(contentFrom(COUNT + 1, COUNT, stored)).toEqual(contentFrom(1, COUNT, stored));
+});
+
+test("given the same stories, then both ways leave every postmortem with its own document, and the texts of the story", async () => {
+  const told = [...stories({ count: COUNT, now: NOW })].map(({ texts }) => texts);
+  expect(told.filter((texts) => Object.keys(texts).length === 2).length).toBeGreaterThan(10);
+  const postmortems = await db().postmortem.findMany({ where: { incidentNumber: { lte: 2 * COUNT } } });
+  expect(new Set(postmortems.map(({ document }) => document)).size).toBe(2 * COUNT);
+  for (const { outline, outlineVersion } of postmortems) {
+    expect([outline, outlineVersion]).toEqual([RUNBOOK_OUTLINE, 1]);
+  }
+  for (const [index, texts] of [...told, ...told].entries()) {
+    const updates = await readUpdates(index + 1);
+    expect(textsOf(documentOf(updates.map(({ update }) => update)))).toEqual(texts);
+    expect(updates.flatMap(({ authors }) => authors)).toEqual([]);
+  }
 });
 
 test("given 200 stories, then each of their logs is whole and each row the fold of its log", async () => {

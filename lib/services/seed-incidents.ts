@@ -1,10 +1,13 @@
 import { importIncidents } from "#lib/db/incident-import.ts";
+import { insertUpdates } from "#lib/db/narrative-updates.ts";
 import { env } from "#lib/env.ts";
+import { updateOfTexts } from "#lib/narrative/update-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import { commandIncident } from "#lib/services/command-incident.ts";
 import type { Context } from "#lib/services/context.ts";
 import { declareIncident } from "#lib/services/declare-incident.ts";
-import { type Replayed, replay, tellerNamed } from "#lib/services/seed/replay.ts";
+import { noteNarrative } from "#lib/services/note-narrative.ts";
+import { replay, tellerNamed } from "#lib/services/seed/replay.ts";
 import { stories } from "#lib/services/seed/stories.ts";
 import type { Story } from "#lib/services/seed/story.ts";
 
@@ -42,13 +45,17 @@ export async function seedIncidents({
 /** One command after the other, each at its own time. */
 export async function liveThrough(history: Iterable<Story>, progress: Progress = () => {}): Promise<Seeded> {
   const numbers: number[] = [];
-  for (const { declaration, declaredAt, by: declarer, steps } of history) {
+  for (const { declaration, declaredAt, by: declarer, steps, texts, writtenAt } of history) {
     const { number } = await declareIncident({
       ctx: { actor: tellerNamed(declarer), now: declaredAt },
       input: declaration,
     });
     for (const { command, at, by } of steps) {
       await commandIncident({ ctx: { actor: tellerNamed(by), now: at }, input: { number, command } });
+    }
+    if (Object.keys(texts).length > 0) {
+      await insertUpdates([{ number, update: updateOfTexts(texts), authors: [], madeAt: writtenAt }]);
+      await noteNarrative({ number, texts });
     }
     numbers.push(number);
     progress(numbers.length);
@@ -61,9 +68,14 @@ export async function importInBatches(history: Iterable<Story>, progress: Progre
   const { simulated } = env();
   const numbers: number[] = [];
   for (const batch of inBatches(history)) {
-    const logs: Replayed[] = batch.map((story) => replay(story, { drill: simulated }));
-    const first = await importIncidents(logs);
-    numbers.push(...logs.map((_, index) => first + index));
+    const first = await importIncidents(
+      batch.map((story) => ({
+        ...replay(story, { drill: simulated }),
+        texts: story.texts,
+        writtenAt: story.writtenAt,
+      })),
+    );
+    numbers.push(...batch.map((_, index) => first + index));
     progress(numbers.length);
   }
   return { first: numbers.at(0) ?? 0, last: numbers.at(-1) ?? 0 };

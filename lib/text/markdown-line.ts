@@ -24,16 +24,21 @@ const MOST_ADDRESS_WORK = 1_000_000;
 /** Stands before the text while it is parsed: a line that is told never begins with a person's words, so that these open no block. */
 const BEFORE = "x ";
 
+/** With a definition for its words anywhere in the document, each of these begins a link or a footnote. */
+const BRACKET = /\[/g;
+
 /**
  * A person's words as Markdown that reads, once rendered, exactly as they were typed: on one line, never as markup. Only
  * what would be read as markup gets a backslash; `req_abc123`, `5xx > 5%`, `#` and a bare address stay as they are.
  * White space is joined to single spaces, as every renderer would do. To be put after other words, not at the start of a line.
+ * @param among.definitions whether the document may define links or footnotes
  */
-export function markdownLine(text: string): string {
+export function markdownLine(text: string, among = { definitions: false }): string {
   const line = text.trim().replace(/\s+/g, " ");
   if (!CAN_BE_MARKUP.test(line)) return line;
   if (isTooIntricate(line)) return line.replace(ANY_MARKUP, "\\$&");
-  const escaped = new Set<number>();
+  const brackets = among.definitions ? Array.from(line.matchAll(BRACKET), ({ index }) => index) : [];
+  const escaped = new Set<number>(brackets);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = escaped.size;
     const draft = new Draft(line, escaped);

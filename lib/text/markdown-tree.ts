@@ -23,9 +23,9 @@ function withoutTransforms(this: Processor): void {
     .map(({ transforms: _, ...extension }) => extension);
 }
 
-/** Every node in the order of the text. Not recursive: what people nest may be deeper than the stack. */
-export function* nodesOf(tree: MarkdownTree): Generator<MarkdownNode> {
-  const waiting: MarkdownNode[] = [tree];
+/** Every node within it, and itself, in the order of the text. Not recursive: what people nest may be deeper than the stack. */
+export function* nodesOf(root: MarkdownNode): Generator<MarkdownNode> {
+  const waiting: MarkdownNode[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
     if ("children" in node) waiting.push(...node.children.toReversed());

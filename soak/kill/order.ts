@@ -59,7 +59,7 @@ export function command(key: string, random: Random, incident: Known, runId: str
     [{ type: "add-request-ids", requestIds: [{ id: `${key}.a` }, { id: `${key}.b` }] }, "request-ids"],
     [{ type: "add-action-item", text: key }, "action-item-added"],
     [{ type: "set-impact", expectedVersion: version, impact: key }, "impact"],
-    [{ type: "write-narrative", expectedVersion: version, section: "summary", text: key }, "narrative"],
+    [{ type: "word-entry", expectedVersion: version, entry: 2, label: null, text: key }, "entry-worded"],
   ] as const satisfies readonly (readonly [CommandInput, EventKind])[]);
   return { key, path, body: { ...input, idempotencyKey: key }, kinds: [kind], mark: key, answer: null };
 }

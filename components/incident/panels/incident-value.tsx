@@ -16,6 +16,8 @@ type IncidentValueProps = {
   command: CommandType;
   save: SaveValue;
   field: string;
+  /** It is the title of the page. */
+  isTitle?: boolean;
   children: (control: EditorControl) => ReactNode;
 };
 

@@ -27,29 +27,30 @@ export function EntryActions({ entry, label, exported, status, onAmend, onRetrac
   const acting = useActing();
   const may = (type: CommandType) => can({ status }, acting, type);
   const { give, sending, failure } = useCommand();
-  const { seq, retracted, marked } = entry;
+  const { seq, retracted } = entry;
+  const isTold = exported !== null;
   const what = `${label} ${seq}`;
   const corrections = correctionsOf(entry);
   const mayAmend = (corrections.time === true || corrections.text === true) && may("amend-entry");
   const mayRetract = corrections.retract === true && may("retract-entry");
   const mayRestore = retracted !== null && may("restore-entry");
-  const mayMark = retracted === null && exported !== "always" && may("mark-entry");
+  const mayMark = retracted === null && may("mark-entry");
   return (
     <>
       <div className="-my-1 ml-auto flex">
         {mayMark ? (
           <IconButton
             label={`Show in the postmortem: ${what}`}
-            pressed={marked}
+            pressed={isTold}
             busy={sending}
             onPress={() =>
               void give(
-                { type: "mark-entry", entry: seq, exported: !marked },
-                marked ? "No longer in the postmortem" : "Shown in the postmortem",
+                { type: "mark-entry", entry: seq, exported: !isTold },
+                isTold ? "No longer in the postmortem" : "Shown in the postmortem",
               )
             }
           >
-            {marked ? <BookmarkCheck aria-hidden="true" /> : <Bookmark aria-hidden="true" />}
+            {isTold ? <BookmarkCheck aria-hidden="true" /> : <Bookmark aria-hidden="true" />}
           </IconButton>
         ) : null}
         {mayAmend ? (

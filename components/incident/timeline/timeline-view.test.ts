@@ -49,7 +49,15 @@ describe("exportedOf", () => {
     const { state } = log();
     const exported = exportedOf(state);
     const told = timelineOf(state, "told", false);
-    expect(told.map((entry) => exported(entry))).toEqual(["always", "always", null, "marked"]);
+    expect(told.map((entry) => exported(entry))).toEqual(["by-default", "by-default", null, "marked"]);
+  });
+
+  it("given a milestone that was left out, then it is not exported", () => {
+    const changed = log();
+    const [, mitigation] = timelineOf(changed.state, "told", false);
+    changed.do({ type: "mark-entry", entry: mitigation?.seq ?? 0, exported: false });
+    expect(changed.refusals).toEqual([]);
+    expect(kindsOf(changed, "postmortem")).toEqual([ALERT, "note", "action-item-added"]);
   });
 
   it("given a retracted mitigation and a retracted mark, then neither is exported", () => {

@@ -1,7 +1,7 @@
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { EventKind } from "#lib/incident/event.ts";
 import { inOrder } from "#lib/incident/milestones.ts";
-import { milestoneEntries } from "#lib/incident/postmortem-entries.ts";
+import { isTold, milestoneEntries } from "#lib/incident/postmortem-entries.ts";
 import type { Entry } from "#lib/incident/state.ts";
 
 /** What a timeline can be narrowed to. */
@@ -39,17 +39,18 @@ const GROUPS = {
   "entry-retracted": "told",
   "entry-restored": "told",
   "entry-marked": "told",
+  "entry-worded": "told",
 } as const satisfies Record<EventKind, Exclude<Filter, "all">>;
 
 /** Why an entry stands in the postmortem's timeline: by its kind, or because somebody marked it. Null where it does not. */
-export type Exported = "always" | "marked" | null;
+export type Exported = "by-default" | "marked" | null;
 
 /** For every entry, by its number. */
 export function exportedOf(record: Pick<IncidentRecord, "entries" | "status">): (entry: Entry) => Exported {
   const milestones = milestoneEntries(record);
-  return ({ seq, marked, retracted }) => {
-    if (retracted !== null) return null;
-    return milestones.has(seq) ? "always" : marked ? "marked" : null;
+  return (entry) => {
+    if (entry.retracted !== null || !isTold(entry, milestones)) return null;
+    return milestones.has(entry.seq) ? "by-default" : "marked";
   };
 }
 

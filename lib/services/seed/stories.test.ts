@@ -80,9 +80,22 @@ describe("given the history", () => {
       "action-item-restored",
       "entry-restored",
       "entry-marked",
+      "entry-worded",
+      "narrative",
     ];
     const known = EventBody.options.map(({ shape }) => shape.kind.value).filter((kind) => !never.includes(kind));
     expect(kinds).toEqual(new Set(known));
+  });
+
+  test("then most postmortems are written, some half and some not, and none before the end nor after now", () => {
+    const written = told.map(({ texts }) => Object.keys(texts).join());
+    expect(new Set(written)).toEqual(new Set(["", "summary", "summary,root-cause"]));
+    expect(written.filter((sections) => sections !== "").length).toBeGreaterThan(250);
+    for (const [index, { texts, writtenAt }] of told.entries()) {
+      if (Object.keys(texts).length === 0) continue;
+      expect(logs[index]?.state.status).toBe("RESOLVED");
+      expect(writtenAt.getTime()).toBeLessThanOrEqual(NOW.getTime());
+    }
   });
 
   test("then some lie across midnight and some across the end of a month", () => {

@@ -35,7 +35,9 @@ function tell(plot: Plot, random: Random, now: Date): Story {
   const response = writeResponse(story, declaration);
   if (!plot.staysOpen) writeAftermath(story, response);
   const steps = story.steps.filter(({ at }) => at <= now);
-  return { declaredAt, by: cast.commander, declaration, steps };
+  const passages = story.passages.filter(({ at }) => at <= now);
+  const texts = Object.fromEntries(passages.map(({ section, text }) => [section, text]));
+  return { declaredAt, by: cast.commander, declaration, steps, texts, writtenAt: passages.at(-1)?.at ?? declaredAt };
 }
 
 type Place = { random: Random; back: number; count: number; gap: number; now: Date };

@@ -2,7 +2,7 @@ import type { Command } from "#lib/incident/command.ts";
 import { type Cast, fill } from "#lib/services/seed/cast.ts";
 import type { Random } from "#lib/services/seed/random.ts";
 import type { Scene } from "#lib/services/seed/scene.ts";
-import type { Step } from "#lib/services/seed/story.ts";
+import type { Passage, Step } from "#lib/services/seed/story.ts";
 import { type Instant, instant } from "#lib/text/instant.ts";
 
 export const MINUTE_MS = 60_000;
@@ -24,6 +24,7 @@ export class StoryWriter {
   readonly random: Random;
   readonly cast: Cast;
   readonly steps: Step[] = [];
+  readonly passages: Passage[] = [];
   #now: number;
   #version = 0;
   #promised = 0;
@@ -83,5 +84,10 @@ export class StoryWriter {
     this.steps.push({ at: this.now, by, command });
     this.#version += 1;
     return this.#version;
+  }
+
+  /** A text of the postmortem, which is no part of the record. */
+  tell(section: string, text: string): void {
+    this.passages.push({ at: this.now, section, text });
   }
 }

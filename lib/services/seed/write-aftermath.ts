@@ -1,3 +1,4 @@
+import { ROOT_CAUSE, SUMMARY } from "#lib/runbook/outline.ts";
 import { fill, handleOf } from "#lib/services/seed/cast.ts";
 import { MINUTE_MS, type StoryWriter } from "#lib/services/seed/story-writer.ts";
 import type { Response } from "#lib/services/seed/write-response.ts";
@@ -56,25 +57,13 @@ function correct(story: StoryWriter, { note, mitigation }: Response): void {
 
 /** Most postmortems get written, on one of the next days; some stay half done. */
 function writeNarrative(story: StoryWriter): void {
-  const { random, cast, plot } = story;
+  const { random, plot } = story;
   if (random.chance(0.2)) return;
   story.pass(10 * HOUR, 2 * DAY);
-  const summary = story.say(plot.scene.summaries);
-  story.write(cast.commander, {
-    type: "write-narrative",
-    expectedVersion: story.version,
-    section: "summary",
-    text: summary,
-  });
+  story.tell(SUMMARY, story.say(plot.scene.summaries));
   if (random.chance(0.2)) return;
   story.pass(5, 3 * HOUR);
-  const rootCause = story.say(plot.scene.rootCauses);
-  story.write(cast.responder, {
-    type: "write-narrative",
-    expectedVersion: story.version,
-    section: "rootCause",
-    text: rootCause,
-  });
+  story.tell(ROOT_CAUSE, story.say(plot.scene.rootCauses));
 }
 
 function finishActionItems(story: StoryWriter, items: readonly number[]): void {
