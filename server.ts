@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import next from "next";
 import { keptAuthSecret } from "#lib/auth/auth-secret.ts";
 import { PEER_HEADER } from "#lib/auth/client-address.ts";
+import { openCollab } from "#lib/collab/collab.ts";
 import { disconnect } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { publishOutside } from "#lib/db/publish.ts";
@@ -145,7 +147,10 @@ async function startWeb(port: number): Promise<void> {
   started.defer(() => app.close());
   const handle = app.getRequestHandler();
   const stream = openStream(hub());
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const collab = openCollab(hub());
+  // Whoever offers to speak another protocol, as HTTP/2, is answered in the one that both speak.
+  const shouldUpgradeCallback = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket";
+  const server = createServer({ shouldUpgradeCallback }, (request: IncomingMessage, response: ServerResponse) => {
     // Next tells a page or layout neither what was asked for (the sign-in page leads back to it) nor who is connected (the
     // sign-in limit counts by it). Both overwrite what a client may have sent under these names.
     request.headers["x-request-path"] = request.url ?? "/";
@@ -163,7 +168,11 @@ async function startWeb(port: number): Promise<void> {
       response.end();
     });
   });
-  if (dev) server.on("upgrade", (request, socket, head) => upgrades.emit("upgrade", request, socket, head));
+  server.on("upgrade", (request, socket, head) => {
+    if (collab.upgrade(request, socket, head)) return;
+    if (dev) upgrades.emit("upgrade", request, socket, head);
+    else refuseUpgrade(socket);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
@@ -173,10 +182,16 @@ async function startWeb(port: number): Promise<void> {
   });
   started.defer(async () => {
     stream.close();
-    const ended = new Promise((resolve) => server.close(resolve));
+    const ended = Promise.all([collab.close(), new Promise((resolve) => server.close(resolve))]);
     server.closeIdleConnections();
     await Promise.race([ended, setTimeout(DRAIN_MS)]);
     server.closeAllConnections();
   });
   log.debug({ port: (server.address() as AddressInfo).port }, "Listening");
+}
+
+/** There is one WebSocket, and it is not at this address. */
+function refuseUpgrade(socket: Duplex): void {
+  socket.on("error", () => socket.destroy());
+  socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n", () => socket.destroy());
 }

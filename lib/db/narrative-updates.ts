@@ -36,24 +36,40 @@ export async function readUpdatesOf(ids: readonly number[]): Promise<StoredUpdat
   return rows.map(stored);
 }
 
+/** Those that were written in that time and are in no version of the history. */
+export async function numbersUnsettled(since: Date, until: Date): Promise<number[]> {
+  const rows = await queryRows<{ incident_number: number }>(Prisma.sql`
+    SELECT DISTINCT incident_number FROM narrative_update
+    WHERE made_at BETWEEN ${since} AND ${until} AND authors <> '[]'::jsonb ORDER BY incident_number`);
+  return rows.map((row) => row.incident_number);
+}
+
 /**
  * Stores updates, of one document or several, in one statement, and tells every process. Once it answers they are durable.
  * @param updates at most `MOST_UPDATES_AT_ONCE`
+ * @returns their ids, in the same order, which is also the order in which they are read
  */
-export async function insertUpdates(updates: readonly NewUpdate[]): Promise<void> {
+export async function insertUpdates(updates: readonly NewUpdate[]): Promise<number[]> {
   const numbers = updates.map(({ number }) => number);
-  const bytes = updates.map(({ update }) => Buffer.from(update));
+  const bytes = updates.map(({ update }) => Buffer.from(update.buffer, update.byteOffset, update.byteLength));
   const authors = updates.map((one) => JSON.stringify(one.authors));
   const times = updates.map(({ madeAt }) => madeAt);
-  await queryRows(Prisma.sql`
+  const rows = await queryRows<{ ids: number[] }>(Prisma.sql`
     WITH inserted AS (
       INSERT INTO narrative_update (incident_number, update, authors, made_at)
-      SELECT * FROM unnest(${numbers}::int[], ${bytes}::bytea[], ${authors}::jsonb[], ${times}::timestamptz[])
+      SELECT number, update, authors, made_at
+      FROM unnest(${numbers}::int[], ${bytes}::bytea[], ${authors}::jsonb[], ${times}::timestamptz[])
+        WITH ORDINALITY AS added (number, update, authors, made_at, place)
+      ORDER BY place
       RETURNING id, incident_number
+    ), stored AS (
+      SELECT incident_number, json_agg(id ORDER BY id) AS ids FROM inserted GROUP BY incident_number
     )
-    SELECT pg_notify(${CHANGES_CHANNEL}::text, json_build_object(
-      'kind', 'narrative', 'number', incident_number, 'updates', json_agg(id ORDER BY id))::text)
-    FROM inserted GROUP BY incident_number`);
+    SELECT ids, pg_notify(${CHANGES_CHANNEL}::text,
+      json_build_object('kind', 'narrative', 'number', incident_number, 'updates', ids)::text)
+    FROM stored`);
+  // Ids are given in the order of the rows.
+  return rows.flatMap(({ ids }) => ids).sort((one, other) => one - other);
 }
 
 /** Stores one update with whatever else the transaction does. */

@@ -6,6 +6,7 @@ import type { Operation } from "#lib/http/operation.ts";
 import { OPERATIONS } from "#lib/http/operations.ts";
 import { route } from "#lib/http/route.ts";
 import { ask, requestTo } from "#lib/http/testing.ts";
+import { RUNBOOK_OUTLINE } from "#lib/runbook/outline.ts";
 import { issueApiToken } from "#lib/services/issue-api-token.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 import { actorWith, contextOf, freshEmail, openTestDatabase } from "#lib/services/testing.ts";
@@ -16,6 +17,7 @@ const EVERYBODY = ["admin", "responder", "viewer"] as const;
 const RESPONDERS = ["admin", "responder"] as const;
 const ADMINISTRATORS = ["admin"] as const;
 const password = "correct horse battery";
+const outlineChange = () => ({ expectedVersion: 0, outline: RUNBOOK_OUTLINE });
 
 /** What each operation expects, and input that is good but for who sends it. */
 const CASES: Record<string, Case> = {
@@ -35,6 +37,25 @@ const CASES: Record<string, Case> = {
   readIncident: { roles: EVERYBODY, params: { number: "1" } },
   commandIncident: { roles: RESPONDERS, params: { number: "1" }, body: () => ({ type: "acknowledge" }) },
   readPostmortem: { roles: EVERYBODY, params: { number: "1" } },
+  exportPostmortem: { roles: EVERYBODY, params: { number: "1" } },
+  changeOutline: { roles: RESPONDERS, params: { number: "1" }, body: outlineChange },
+  listPostmortemVersions: { roles: EVERYBODY, params: { number: "1" } },
+  readPostmortemVersion: { roles: EVERYBODY, params: { number: "1", id: "1" } },
+  restorePostmortemVersion: { roles: RESPONDERS, params: { number: "1", id: "1" } },
+  publishPostmortem: { roles: RESPONDERS, params: { number: "1" } },
+  addPostmortemComment: {
+    roles: RESPONDERS,
+    params: { number: "1" },
+    body: () => ({ answers: randomUUID(), text: "Yes" }),
+  },
+  changePostmortemComment: {
+    roles: RESPONDERS,
+    params: { number: "1", id: randomUUID() },
+    body: () => ({ resolved: true }),
+  },
+  deletePostmortemComment: { roles: RESPONDERS, params: { number: "1", id: randomUUID() } },
+  readPostmortemTemplate: { roles: EVERYBODY },
+  changePostmortemTemplate: { roles: ADMINISTRATORS, body: outlineChange },
   readSlackMessage: { roles: EVERYBODY, params: { number: "1" } },
   readHealth: { roles: "open" },
   createFirstAdministrator: { roles: "open", body: () => ({ name: "Eve", email: freshEmail(), password }) },

@@ -1,52 +1,22 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { refuseCrossSite } from "#lib/http/same-site.ts";
 
 const PUBLIC_URL = "https://offhook.example.com";
+const FOREIGN = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
 
-type Given = { method?: string; host?: string; origin?: string; site?: string };
-
-function passes({ method = "POST", host = "offhook.example.com", origin, site }: Given): boolean {
-  const headers = new Headers({ host });
-  if (origin !== undefined) headers.set("origin", origin);
-  if (site !== undefined) headers.set("sec-fetch-site", site);
+function refusing(method: string, headers: Record<string, string>): () => void {
   const request = new Request("http://localhost:3000/api/x", { method, headers });
-  try {
-    refuseCrossSite(request, PUBLIC_URL);
-    return true;
-  } catch (error) {
-    expect(error).toMatchObject({ code: "cross_site" });
-    return false;
-  }
+  return () => refuseCrossSite(request, PUBLIC_URL);
 }
 
-describe("a request that changes something", () => {
-  test.each<Given & { given: string }>([
-    { given: "the public address", origin: PUBLIC_URL, site: "same-origin" },
-    { given: "localhost", host: "localhost:3000", origin: "http://localhost:3000", site: "same-origin" },
-    { given: "127.0.0.1", host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" },
-    { given: "the loopback address of IPv6", host: "[::1]:3000", origin: "http://[::1]:3000" },
-    { given: "an address in the local network", host: "192.168.1.5:3000", origin: "http://192.168.1.5:3000" },
-    { given: "a program, which names no origin" },
-    { given: "a person who typed the address", site: "none" },
-  ])("given $given, then it passes", (given) => {
-    expect(passes(given)).toBe(true);
-  });
-
-  test.each<Given & { given: string }>([
-    { given: "another site", origin: "https://evil.example", site: "cross-site" },
-    { given: "another site whose browser names only the relation", site: "cross-site" },
-    { given: "a sibling of our host name", site: "same-site" },
-    { given: "the public address, in a frame of another site", origin: PUBLIC_URL, site: "cross-site" },
-    { given: "another port of localhost", host: "localhost:3000", origin: "http://localhost:4000" },
-    { given: "a name of theirs that points at us", host: "evil.example:3000", origin: "http://evil.example:3000" },
-    { given: "a page without an origin", origin: "null" },
-    { given: "an empty origin", origin: "" },
-    { given: "http where the public address is https", origin: "http://offhook.example.com" },
-  ])("given $given, then it is refused", (given) => {
-    expect(passes(given)).toBe(false);
-  });
-});
+test.each(["POST", "PUT", "PATCH", "DELETE"])(
+  "given %s, then another site's page is refused and ours is not",
+  (method) => {
+    expect(refusing(method, FOREIGN)).toThrow(expect.objectContaining({ code: "cross_site" }));
+    expect(refusing(method, { origin: PUBLIC_URL, "sec-fetch-site": "same-origin" })).not.toThrow();
+  },
+);
 
 test.each(["GET", "HEAD", "OPTIONS"])("given %s from another site, then it passes", (method) => {
-  expect(passes({ method, origin: "https://evil.example", site: "cross-site" })).toBe(true);
+  expect(refusing(method, FOREIGN)).not.toThrow();
 });

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { STREAM_DESCRIPTION } from "#lib/http/stream-description.ts";
-import type { ToldMessage } from "#lib/http/stream-frames.ts";
+import type { Actor } from "#lib/auth/actor.ts";
+import { may } from "#lib/auth/permissions.ts";
+import { watch } from "#lib/auth/watch.ts";
+import { STREAM_DESCRIPTION, STREAM_PERMISSION } from "#lib/http/stream-description.ts";
 import { BEAT_FRAME, frameOf, isForAdministrators, RETRY_FRAME } from "#lib/http/stream-frames.ts";
-import { lookAgain, lookLater } from "#lib/http/stream-look-again.ts";
 import { openingOf } from "#lib/http/stream-opening.ts";
 import { type Viewer, viewerOf } from "#lib/http/stream-viewer.ts";
-import { makeViewers } from "#lib/http/stream-viewers.ts";
 import type { Hub } from "#lib/realtime/hub.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 
@@ -20,9 +20,6 @@ export const STREAM_LIMITS = {
   mostOfActor: 1_000,
 };
 
-/** How often it is looked who is due to be looked at again. */
-const DUE_EVERY_MS = 1_000;
-
 /** `GET /api/stream`: tells open pages what changed. */
 export type Stream = {
   /** @returns false, and nothing is answered, at any other address */
@@ -32,10 +29,7 @@ export type Stream = {
 };
 
 export function openStream(hub: Hub, limits: typeof STREAM_LIMITS = STREAM_LIMITS): Stream {
-  const viewers = makeViewers(limits);
   let closed = false;
-  /** Counts what may have taken somebody's right to listen away. */
-  let upheavals = 0;
   /** What is told at the end of this turn of the event loop: to everybody, and to administrators. */
   let unsaid = { toEverybody: "", toAdministrators: "" };
 
@@ -53,68 +47,69 @@ export function openStream(hub: Hub, limits: typeof STREAM_LIMITS = STREAM_LIMIT
     const administrators = toAdministrators === toEverybody ? everybody : Buffer.from(toAdministrators);
     for (const viewer of viewers.all()) {
       const bytes = viewer.actor.role === "admin" ? administrators : everybody;
-      if (bytes.length > 0 && !viewer.send(bytes)) viewers.end(viewer);
+      if (bytes.length > 0 && !viewer.send(bytes)) end(viewer);
     }
   };
 
   const unsubscribe = hub.subscribe((message) => {
     // What processes tell each other is no page's business.
-    if (message.kind === "signal") return;
-    say(frameOf(message), { toEverybody: !isForAdministrators(message) });
-    const shaken = shakenBy(message);
-    if (shaken === null) return;
-    upheavals += 1;
-    lookAgain(shaken, viewers, limits.recheckMs);
+    if (message.kind !== "signal") say(frameOf(message), { toEverybody: !isForAdministrators(message) });
   });
 
-  /** Those whose right to listen it may have changed; null where it cannot have changed anybody's. */
-  const shakenBy = (message: ToldMessage): Viewer[] | null => {
-    if (message.kind === "hearing") return viewers.all();
-    if (message.kind === "deaf") return null;
-    const { change } = message;
-    return change.kind === "account" || change.kind === "api-token" ? viewers.ofActor(change) : null;
+  const viewers = watch<Viewer>({
+    hub,
+    recheckMs: limits.recheckMs,
+    // Whoever has another role comes back with that.
+    onKnown: (viewer, actor) => {
+      if (!mayGoOn(viewer.actor, actor)) end(viewer);
+    },
+  });
+
+  const end = (viewer: Viewer) => {
+    if (viewers.forget(viewer)) viewer.end();
   };
 
   const beats = setInterval(() => say(BEAT_FRAME, { toEverybody: true }), limits.beatMs);
-  const dues = setInterval(
-    () => {
-      const time = performance.now();
-      const due = viewers.all().filter(({ checkAt }) => checkAt <= time);
-      lookAgain(due, viewers, limits.recheckMs);
-    },
-    Math.min(DUE_EVERY_MS, limits.recheckMs),
-  );
 
   const admit = () => {
-    if (!closed && !viewers.isFull) return;
+    if (!closed && viewers.size < limits.most) return;
     const message = "There is no room for another open page at the moment. Try again in a while.";
     throw new ServiceError("busy", message, { retryAfterSeconds: 5 });
+  };
+
+  /** Ends the actor's oldest where there would be too many of the actor's. */
+  const makeRoom = (actor: Actor) => {
+    const own = viewers.ofActor(actor);
+    const [oldest] = own;
+    if (oldest !== undefined && own.length >= limits.mostOfActor) end(oldest);
   };
 
   return {
     answer: async (message, response) => {
       if (message.url?.split("?", 1)[0] !== STREAM_DESCRIPTION.path) return false;
-      const before = upheavals;
+      const noted = viewers.upheavals;
       const actor = await openingOf(message, response, admit);
       if (actor === null) return true;
       const viewer = viewerOf(message, response, actor);
       response.once("close", () => viewers.forget(viewer));
       // The end of a connection is told by "close"; unheard, an error would end the process.
       response.on("error", () => {});
-      viewers.add(viewer);
+      makeRoom(actor);
       viewer.send(Buffer.from(RETRY_FRAME + frameOf({ kind: hub.isHearing() ? "hearing" : "deaf" })));
-      lookLater(viewer, limits.recheckMs);
-      if (closed) viewers.end(viewer);
-      // Who it is was asked before it was among those that are looked at.
-      else if (before !== upheavals) lookAgain([viewer], viewers, limits.recheckMs);
+      viewers.add(viewer, noted);
+      if (closed) end(viewer);
       return true;
     },
     close: () => {
       closed = true;
       unsubscribe();
       clearInterval(beats);
-      clearInterval(dues);
-      for (const viewer of viewers.all()) viewers.end(viewer);
+      viewers.close();
+      for (const viewer of viewers.all()) end(viewer);
     },
   };
+}
+
+function mayGoOn(before: Actor, now: Actor | null): boolean {
+  return now !== null && now.role === before.role && may(now.role, STREAM_PERMISSION);
 }
