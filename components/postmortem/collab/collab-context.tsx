@@ -12,8 +12,8 @@ export type SavedState =
   /** Everything that was typed here is in the database. */
   | { readonly kind: "saved" }
   | { readonly kind: "saving"; readonly edits: number }
-  /** No connection. So many edits wait in this browser, also if the tab is closed. */
-  | { readonly kind: "offline"; readonly edits: number }
+  /** No connection. So many edits wait in this browser, also if the tab is closed; but where the browser keeps nothing. */
+  | { readonly kind: "offline"; readonly edits: number; readonly onlyInTab?: boolean }
   /** The server does not take it, and will not by itself. */
   | { readonly kind: "refused"; readonly reason: CloseReason; readonly edits: number };
 
