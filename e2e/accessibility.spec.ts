@@ -12,6 +12,7 @@ const SIGNED_IN = [
   "/incidents?severity=P1&severity=P9&from=2026-02-01&to=2026-01-01",
   "/runbook",
   "/settings",
+  "/settings/postmortem",
   "/settings/accounts",
   "/settings/tokens",
   "/settings/appearance",

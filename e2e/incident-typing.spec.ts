@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { incidentPath, postmortemPath } from "#components/incident/paths.ts";
+import { incidentPath } from "#components/incident/paths.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { test } from "./support/fixtures.ts";
 import { entryWith, MINUTE_MS, openIncident, valueNamed } from "./support/incident-page.ts";
@@ -190,43 +190,6 @@ test("a note whose answer was lost is made once, also when it is sent again afte
   await expect(note).toHaveValue("");
   const after: IncidentRecord = await (await page.request.get(`/api/incidents/${record.number}`)).json();
   expect(after.entries.filter(({ body }) => body.kind === "note")).toHaveLength(2);
-});
-
-test("what stood unsaved in a section is set aside for an earlier version, also over a reload", async ({
-  signedIn: page,
-  app,
-}) => {
-  const { number } = await openIncident(page, app);
-  await page.goto(postmortemPath(number));
-  const section = page.getByRole("region", { name: "Summary" });
-  const field = section.getByRole("textbox");
-  for (const text of ["The first version", "The second version"]) {
-    await field.fill(text);
-    await section.getByRole("button", { name: "Save" }).click();
-    await expect(section.getByText("Saved by Ann Admin")).toBeVisible();
-  }
-  await field.fill("Half a page, not saved");
-  await section.getByText("An earlier version").click();
-  await section.getByText("Preview", { exact: true }).click();
-  await section.getByRole("button", { name: "Put it into the field" }).click();
-  await expect(field).toBeFocused();
-  await expect(field).toHaveValue("The first version");
-  await page.keyboard.type(", and more");
-  await page.reload();
-  await section.getByRole("button", { name: "Bring them back" }).click();
-  await expect(field).toHaveValue("Half a page, not saved");
-  await section.getByRole("button", { name: "Bring them back" }).click();
-  await expect(field).toHaveValue("The first version, and more");
-  // Looking at a version and backing out leaves what was set aside before.
-  await section.getByText("An earlier version").click();
-  await section.getByRole("button", { name: "Put it into the field" }).click();
-  await expect(field).toHaveValue("The first version");
-  await section.getByRole("button", { name: "Discard" }).click();
-  await expect(field).toHaveValue("The second version");
-  await section.getByRole("button", { name: "Bring back the latest" }).click();
-  await expect(field).toHaveValue("The first version, and more");
-  await section.getByRole("button", { name: "Bring them back" }).click();
-  await expect(field).toHaveValue("Half a page, not saved");
 });
 
 /** From here on commands reach the server, and their answers nobody, until the route is taken away again. */

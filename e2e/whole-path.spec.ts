@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { Command } from "#lib/incident/command.ts";
 import { play, runTriage, test } from "./support/fixtures.ts";
+import { openPostmortem, writeIn } from "./support/postmortem.ts";
 import { newViewer } from "./support/viewer.ts";
 
 test("from the verdict to the last line of the postmortem, and a viewer sees it all and changes nothing", async ({
@@ -84,16 +85,9 @@ test("from the verdict to the last line of the postmortem, and a viewer sees it 
   });
 
   const markdown = await test.step("the postmortem is written and downloaded", async () => {
-    await page.goto(`/incidents/${number}/postmortem`);
-    for (const [title, words] of [
-      ["Summary", "Intercom refused our token. Conversations did not load for our agents."],
-      ["Root Cause", "The token was revoked in the Developer Hub."],
-    ] as const) {
-      const section = page.getByRole("region", { name: title });
-      await section.getByRole("textbox").fill(words);
-      await section.getByRole("button", { name: "Save" }).click();
-      await expect(section.getByText("Saved by Ann Admin")).toBeVisible();
-    }
+    await openPostmortem(page, number);
+    await writeIn(page, "Summary", "Intercom refused our token. Conversations did not load for our agents.");
+    await writeIn(page, "Root Cause", "The token was revoked in the Developer Hub.");
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: /Download/ }).click();
     return readFile(await (await download).path(), "utf8");

@@ -5,13 +5,13 @@ type FormActionsProps = {
   submit: string;
   sending: boolean;
   sendingLabel: string;
-  /** Leaves, and keeps what is a draft. */
-  onCancel: () => void;
+  /** Leaves, and keeps what is a draft; undefined where there is nothing to leave. */
+  onCancel?: (() => void) | undefined;
   /** What was typed, where it is kept: it can be discarded, which leaves too. */
   draft?: Pick<OwnDraft<unknown>, "isKept" | "discard">;
 };
 
-/** The end of a form in a dialog. Submitting is off only while sending: a button that is off does not say what is missing. */
+/** The end of a form. Submitting is off only while sending: a button that is off does not say what is missing. */
 export function FormActions({ submit, sending, sendingLabel, onCancel, draft }: FormActionsProps) {
   return (
     <div className="flex flex-wrap justify-end gap-2 pt-2">
@@ -21,13 +21,13 @@ export function FormActions({ submit, sending, sendingLabel, onCancel, draft }: 
           className="mr-auto"
           onClick={() => {
             draft.discard();
-            onCancel();
+            onCancel?.();
           }}
         >
           Discard
         </Button>
       ) : null}
-      <Button onClick={onCancel}>Cancel</Button>
+      {onCancel === undefined ? null : <Button onClick={onCancel}>Cancel</Button>}
       <Button type="submit" variant="primary" busy={sending} busyLabel={sendingLabel}>
         {submit}
       </Button>

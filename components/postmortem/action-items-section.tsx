@@ -6,15 +6,16 @@ import { ActionItemRow } from "#components/incident/panels/action-item-row.tsx";
 import { AddActionItem } from "#components/incident/panels/add-action-item.tsx";
 import { DocumentSection } from "#components/postmortem/document-section.tsx";
 import { Facts } from "#components/postmortem/facts.tsx";
+import type { Block } from "#lib/runbook/outline.ts";
 
 /** What is to be done so that it does not happen again. */
-export function ActionItemsSection() {
+export function ActionItemsSection({ block }: { block: Block }) {
   const { record, may } = useIncidentOnPage();
   /** Taken off on this page: they keep their place, where the button that was pressed puts them back. */
   const [removedHere, setRemovedHere] = useState<ReadonlySet<number>>(new Set());
   const listed = record.actionItems.filter(({ id, removedAt }) => removedAt === null || removedHere.has(id));
   return (
-    <DocumentSection id="action-items" title="Action Items">
+    <DocumentSection {...block}>
       <Facts>
         {listed.length === 0 ? (
           <p className="py-1 text-muted">To be written.</p>

@@ -1,26 +1,25 @@
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 
 type DocumentSectionProps = {
-  /** Anchor, and the base of the heading's id. */
+  /** Base of the anchor and of the heading's id: a team may call its sections as it likes. */
   id: string;
-  /** As the runbook's template has it. */
+  /** As the outline has it. */
   title: string;
-  /** Stands at the right of the title. */
-  action?: ReactNode;
-  ref?: Ref<HTMLElement>;
   children: ReactNode;
 };
 
-/** One of the headings of the runbook's template, and what stands under it. */
-export function DocumentSection({ id, title, action, ref, children }: DocumentSectionProps) {
+/** One of the headings of the postmortem, and what stands under it. */
+export function DocumentSection({ id, title, children }: DocumentSectionProps) {
   return (
-    <section ref={ref} id={id} aria-labelledby={`${id}-title`} className="flex flex-col gap-3">
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2 pointer-coarse:min-h-11">
-        <h2 id={`${id}-title`} className="text-20 font-semibold">
-          {title}
-        </h2>
-        {action}
-      </div>
+    <section
+      id={`section-${id}`}
+      data-block={title}
+      aria-labelledby={`section-${id}-title`}
+      className="flex flex-col gap-3"
+    >
+      <h2 id={`section-${id}-title`} className="text-20 font-semibold wrap-anywhere">
+        {title}
+      </h2>
       {children}
     </section>
   );

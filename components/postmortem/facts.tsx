@@ -13,7 +13,7 @@ type FactProps = {
   children: ReactNode;
 };
 
-/** A value that is only read here, in the look of those that are edited where they stand. */
+/** A value in the look of those that are edited where they stand. */
 export function Fact({ label, long = false, children }: FactProps) {
   return (
     <div className={classNames("grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2", long && "max-sm:grid-cols-1")}>

@@ -1,147 +1,64 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
-import { flushSync } from "react-dom";
-import { AliveFieldset } from "#components/form/alive-fieldset.tsx";
-import { ChoiceStrip } from "#components/form/choice-strip.tsx";
-import { FormFailure } from "#components/form/form-failure.tsx";
-import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import type { ReactNode } from "react";
 import { DocumentSection } from "#components/postmortem/document-section.tsx";
-import { EarlierVersions } from "#components/postmortem/earlier-versions.tsx";
-import { NarrativeConflict } from "#components/postmortem/narrative-conflict.tsx";
-import { NarrativeField } from "#components/postmortem/narrative-field.tsx";
-import { NarrativeState } from "#components/postmortem/narrative-state.tsx";
-import type { Narrative } from "#components/postmortem/use-narrative.ts";
-import { usePrinting } from "#components/postmortem/use-printing.ts";
+import { useLiveNarrative } from "#components/postmortem/live-narrative.tsx";
+import { usePostmortemOnPage } from "#components/postmortem/postmortem-context.tsx";
+import { useShownTexts } from "#components/postmortem/texts-context.tsx";
 import { useLoaded } from "#components/ui/use-loaded.ts";
+import { type Block, ROOT_CAUSE, SUMMARY } from "#lib/runbook/outline.ts";
 
 const loadSectionWords = () => import("#components/postmortem/section-words.tsx").then((module) => module.SectionWords);
 
-/** A text as the server has drawn it, which spares the browser the parser until it has another text to draw. */
-export type Drawn = { readonly text: string; readonly words: ReactNode };
-
-type NarrativeSectionProps = {
-  id: string;
-  title: string;
-  /** What the runbook asks for here. */
-  hint: string;
-  narrative: Narrative;
-  drawn: Drawn;
+/** What the runbook asks for. */
+const HINTS: Readonly<Record<string, string>> = {
+  [SUMMARY]: "One or two sentences: what happened, and what users saw of it.",
+  [ROOT_CAUSE]: "The technical explanation of why it happened.",
 };
 
-const MODES = [
-  { value: "write", label: "Write" },
-  { value: "read", label: "Preview" },
-] as const;
-type Mode = (typeof MODES)[number]["value"];
+type NarrativeSectionProps = {
+  block: Block;
+  /** As the server has drawn it, for whoever only reads. */
+  drawn: ReactNode;
+};
 
-/** A section of the document that people write: read as it will be exported, or written as Markdown. */
-export function NarrativeSection({ id, title, hint, narrative, drawn }: NarrativeSectionProps) {
-  const { may } = useIncidentOnPage();
-  const section = useRef<HTMLElement>(null);
-  const [chosen, setChosen] = useState<Mode>();
-  const isPrinting = usePrinting();
-  const SectionWords = useLoaded(loadSectionWords);
-  const { text, saved, isDirty, theirs } = narrative;
-  const mayWrite = may("write-narrative");
-  const mode: Mode = !mayWrite || isPrinting ? "read" : (chosen ?? (isDirty || saved === "" ? "write" : "read"));
-
-  /** What was pressed may be gone once it is done. */
-  const stayHere = () => {
-    const here = section.current?.querySelector("textarea") ?? section.current?.querySelector("input:checked");
-    if (here instanceof HTMLElement) here.focus();
-  };
-  const save = async () => {
-    if (await narrative.save()) stayHere();
-  };
-
-  /** Puts other words into the field, to go on from their end. The field is there by the time that it takes the focus. */
-  const write = (put: () => void) => {
-    flushSync(() => {
-      setChosen("write");
-      put();
-    });
-    stayHere();
-    const field = section.current?.querySelector("textarea");
-    field?.setSelectionRange(field.value.length, field.value.length);
-  };
-
-  const words =
-    text === drawn.text ? (
-      drawn.words
-    ) : SectionWords === undefined ? (
-      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
-    ) : (
-      <SectionWords text={text} />
-    );
-  const field = (
-    <AliveFieldset className="min-w-0">
-      <NarrativeField
-        label={`${title}, as Markdown`}
-        hint={hint}
-        text={text}
-        error={narrative.failure?.fields.text}
-        onChange={narrative.change}
-        // From here on the field stays where it is, also when all is saved.
-        onFocus={() => setChosen("write")}
-      />
-    </AliveFieldset>
-  );
+/** A section that people write together: its text for those who may write, what comes of it for those who read. */
+export function NarrativeSection({ block: { id, title }, drawn }: NarrativeSectionProps) {
+  const { mayWrite } = usePostmortemOnPage();
+  const live = useLiveNarrative();
+  const hint = HINTS[id] ?? "";
   return (
-    <DocumentSection
-      ref={section}
-      id={id}
-      title={title}
-      action={
-        mayWrite ? (
-          <div className="print:hidden">
-            <ChoiceStrip legend={`${title}: write or preview`} options={MODES} value={mode} onChange={setChosen} />
-          </div>
-        ) : undefined
-      }
-    >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that are pressed in the field */}
-      <div className="flex flex-col gap-2" onKeyDown={(event) => onSaveKey(event, () => void save())}>
-        {theirs !== null && mode === "write" ? (
-          <div className="grid gap-4 lg:grid-cols-2">
-            {field}
-            <NarrativeConflict theirs={theirs} narrative={narrative} onSettled={stayHere} />
-          </div>
-        ) : (
-          <>
-            {mode === "write" ? field : words}
-            {theirs === null ? null : <NarrativeConflict theirs={theirs} narrative={narrative} onSettled={stayHere} />}
-          </>
-        )}
-        <FormFailure failure={narrative.failure} title={`${title} was not saved`} fields={["text"]} />
-        {mayWrite ? (
-          <NarrativeState
-            narrative={narrative}
-            onSave={() => void save()}
-            onDiscard={() => {
-              narrative.discard();
-              stayHere();
-            }}
-            onBringBack={() => write(narrative.bringBack)}
-            onForget={() => {
-              narrative.forgetAside();
-              stayHere();
-            }}
-          />
-        ) : null}
-        <EarlierVersions
-          section={narrative.section}
-          onUse={mayWrite ? (version) => write(() => narrative.replace(version)) : undefined}
-        />
-      </div>
+    <DocumentSection id={id} title={title}>
+      {!mayWrite ? (
+        <Read section={id} drawn={drawn} />
+      ) : live === null ? (
+        <ToCome section={id} hint={hint} />
+      ) : (
+        <live.parts.SectionEditor section={id} title={title} hint={hint} />
+      )}
     </DocumentSection>
   );
 }
 
-/** Ctrl or Cmd with Enter or S. */
-function onSaveKey(event: KeyboardEvent, save: () => void): void {
-  const isSaveKey = event.key === "Enter" || event.key.toLowerCase() === "s";
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || !isSaveKey || event.nativeEvent.isComposing) return;
-  event.preventDefault();
-  save();
+function Read({ section, drawn }: { section: string; drawn: ReactNode }) {
+  const live = useLiveNarrative();
+  const { texts } = useShownTexts();
+  const SectionWords = useLoaded(loadSectionWords);
+  const text = texts[section] ?? "";
+  if (live !== null && SectionWords !== undefined) return <SectionWords text={text} />;
+  return drawn ?? <p className="wrap-anywhere whitespace-pre-wrap">{text === "" ? "To be written." : text}</p>;
+}
+
+/** In the measures of the field that takes its place, so that nothing moves when it does. */
+function ToCome({ section, hint }: { section: string; hint: string }) {
+  const { texts } = useShownTexts();
+  const text = texts[section] ?? "";
+  return (
+    <div className="rounded-8 border border-edge bg-surface">
+      <div className="h-[41px] border-b border-line pointer-coarse:h-[53px]" />
+      <p className="min-h-30 p-3 wrap-anywhere whitespace-pre-wrap">
+        {text === "" ? <span className="text-muted">{hint}</span> : text}
+      </p>
+    </div>
+  );
 }

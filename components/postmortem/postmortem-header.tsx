@@ -1,39 +1,45 @@
-import type { Ref } from "react";
 import { DrillMark } from "#components/incident/drill-mark.tsx";
+import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { incidentPath } from "#components/incident/paths.ts";
 import { StatusBadge } from "#components/incident/status-badge.tsx";
-import { PostmortemExport } from "#components/postmortem/postmortem-export.tsx";
+import { usePostmortemOnPage } from "#components/postmortem/postmortem-context.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { IncidentRecord } from "#lib/contracts/incident.ts";
+import { Time } from "#components/ui/time.tsx";
 import { incidentName } from "#lib/incident/labels.ts";
-import { postmortemTitle } from "#lib/runbook/postmortem-title.ts";
 
-type PostmortemHeaderProps = {
-  record: IncidentRecord;
-  /** The document as Markdown; undefined while what writes it is on its way. */
-  markdown: string | undefined;
-  titleRef: Ref<HTMLHeadingElement>;
-};
-
-/** The way back, where the incident stands, the document's title, and the way out. */
-export function PostmortemHeader({ record, markdown, titleRef }: PostmortemHeaderProps) {
-  const { number, status, leaf, drill } = record;
+/** The way back, where the incident stands, and how far its postmortem is. */
+export function PostmortemHeader() {
+  const { number, status, drill } = useIncidentOnPage().record;
   return (
-    <header className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <span className="text-14 print:hidden">
-            <TextLink href={incidentPath(number)}>{incidentName(number)}</TextLink>
-          </span>
-          <span className="hidden text-14 print:inline">{incidentName(number)}</span>
-          <StatusBadge status={status} />
-          {drill ? <DrillMark /> : null}
-        </div>
-        <PostmortemExport number={number} markdown={markdown} />
-      </div>
-      <h1 ref={titleRef} tabIndex={-1} className="text-28 font-semibold wrap-anywhere">
-        {postmortemTitle(leaf)}
-      </h1>
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
+      <span className="text-14">
+        <TextLink href={incidentPath(number)}>{incidentName(number)}</TextLink>
+      </span>
+      <StatusBadge status={status} />
+      {drill ? <DrillMark /> : null}
+      <PublishedState number={number} />
     </header>
+  );
+}
+
+function PublishedState({ number }: { number: number }) {
+  const { published } = usePostmortemOnPage().postmortem;
+  if (published === null) return <Badge weight="quiet">Draft</Badge>;
+  const { version, at, by, isOutdated } = published;
+  return (
+    <>
+      <Badge>{isOutdated ? "Draft" : "Published"}</Badge>
+      <span className="text-12 text-muted">
+        {isOutdated ? "Changed since " : null}
+        <a
+          href={`/api/incidents/${number}/postmortem.md?version=${version}`}
+          className="font-medium text-accent-ink underline underline-offset-4"
+        >
+          {isOutdated ? "version" : "Version"} {version}
+        </a>
+        , published by {by.name}, <Time at={at} />
+      </span>
+    </>
   );
 }

@@ -9,7 +9,8 @@ import { copyText } from "#components/ui/copy-text.ts";
 const CONFIRMED_FOR_MS = 2_000;
 
 type CopyButtonProps = {
-  text: string;
+  /** What is much to make is made when it is copied. */
+  text: string | (() => string);
   /** What is copied, for instance "command": the button then says "Copy command". */
   what: string;
   /** Only the icon is seen; the words are still announced. */
@@ -46,7 +47,9 @@ export function CopyButton({
         className={buttonClasses(variant, size, classNames(iconOnly && "min-w-8 pointer-coarse:min-w-11", className))}
         aria-label={iconOnly ? `Copy ${what}` : undefined}
         title={iconOnly ? `Copy ${what}` : undefined}
-        onClick={async () => setOutcome((await copyText(text)) ? "copied" : "failed")}
+        onClick={async () =>
+          setOutcome((await copyText(typeof text === "string" ? text : text())) ? "copied" : "failed")
+        }
       >
         {outcome === null ? (
           <Copy aria-hidden="true" />

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { incidentNumberIn, incidentOfAddress } from "#app/incident-of-address.ts";
 import { pageContext } from "#app/signed-in.ts";
+import { DrawnPostmortem, drawnSections } from "#components/postmortem/drawn-postmortem.tsx";
+import { MODE_COOKIE, modeOf } from "#components/postmortem/modes.ts";
 import { PostmortemPage } from "#components/postmortem/postmortem-page.tsx";
-import { SectionWords } from "#components/postmortem/section-words.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { incidentName } from "#lib/incident/labels.ts";
+import { readNarrative } from "#lib/services/read-narrative.ts";
+import { readPostmortem } from "#lib/services/read-postmortem.ts";
 
 type Params = { params: Promise<{ number: string }> };
 
@@ -16,18 +20,26 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function PostmortemRoute({ params }: Params) {
   const ctx = await pageContext();
+  const { actor } = ctx;
   const record = await incidentOfAddress(ctx, (await params).number);
   if (record === null) notFound();
-  const { summary, rootCause } = record.narrative;
+  const input = { number: record.number };
+  const [postmortem, narrative] = await Promise.all([readPostmortem({ ctx, input }), readNarrative({ ctx, input })]);
+  const mayCommand = may(actor.role, "incidents:command");
   return (
     <PostmortemPage
       initial={record}
-      drawn={{
-        summary: { text: summary, words: <SectionWords text={summary} /> },
-        rootCause: { text: rootCause, words: <SectionWords text={rootCause} /> },
+      sent={{
+        postmortem,
+        texts: narrative.texts,
+        drawn: <DrawnPostmortem record={record} narrative={narrative} />,
+        // Whoever writes gets the text at once, and then its field.
+        sections: mayCommand ? {} : drawnSections(narrative),
       }}
-      mayCommand={may(ctx.actor.role, "incidents:command")}
-      me={ctx.actor.name}
+      mode={modeOf((await cookies()).get(MODE_COOKIE)?.value)}
+      mayCommand={mayCommand}
+      isAdmin={actor.role === "admin"}
+      me={{ id: actor.kind === "account" ? actor.id : actor.kind, name: actor.name }}
     />
   );
 }

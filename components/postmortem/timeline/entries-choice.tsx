@@ -6,18 +6,15 @@ import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { PlainTime } from "#components/ui/plain-time.tsx";
-import { entryText } from "#lib/incident/entry-text.ts";
 import { labelsOf } from "#lib/incident/labels-of.ts";
 import { inOrder } from "#lib/incident/milestones.ts";
-import { milestoneEntries } from "#lib/incident/postmortem-entries.ts";
 import type { Entry } from "#lib/incident/state.ts";
+import { toldLabel, toldText } from "#lib/incident/told-entry.ts";
 
-/** Which entries of the record the timeline tells, besides those that it always tells. */
+/** Which entries of the record the timeline tells: any may be ticked or not, also those that it tells by itself. */
 export function EntriesChoice({ told }: { told: ReadonlySet<number> }) {
   const { record } = useIncidentOnPage();
-  const always = milestoneEntries(record);
-  const choices = inOrder(record.entries).filter((entry) => !always.has(entry.seq) && isChoice(entry));
-  if (choices.length === 0) return null;
+  const choices = inOrder(record.entries).filter((entry) => isChoice(entry, told.has(entry.seq)));
   const labelOf = labelsOf(record);
   const left = choices.filter(({ seq }) => !told.has(seq)).length;
   return (
@@ -27,7 +24,7 @@ export function EntriesChoice({ told }: { told: ReadonlySet<number> }) {
     >
       <ul className="flex max-h-96 flex-col overflow-y-auto rounded-8 border border-line">
         {choices.map((entry) => (
-          <EntryChoice key={entry.seq} entry={entry} label={labelOf(entry)} />
+          <EntryChoice key={entry.seq} entry={entry} isTold={told.has(entry.seq)} label={labelOf(entry)} />
         ))}
       </ul>
     </Disclosure>
@@ -35,17 +32,17 @@ export function EntriesChoice({ told }: { told: ReadonlySet<number> }) {
 }
 
 /** What has a place of its own in the document is not told a second time, unless somebody asked for it. */
-function isChoice({ body: { kind }, retracted, marked }: Entry): boolean {
+function isChoice({ body: { kind }, retracted }: Entry, isTold: boolean): boolean {
   const hasItsPlace = kind === "narrative" || kind.startsWith("action-item-");
-  return retracted === null && (marked || !hasItsPlace);
+  return retracted === null && (isTold || !hasItsPlace);
 }
 
-function EntryChoice({ entry, label }: { entry: Entry; label: string }) {
+function EntryChoice({ entry, isTold, label }: { entry: Entry; isTold: boolean; label: string }) {
   const { give, failure } = useCommand();
-  const { seq, marked, happenedAt } = entry;
+  const { seq, happenedAt } = entry;
   /** Shown until the record has it, so that the box does not jump back meanwhile. */
   const [wanted, setWanted] = useState<boolean | null>(null);
-  if (wanted === marked) setWanted(null);
+  if (wanted === isTold) setWanted(null);
   const tick = async (exported: boolean) => {
     setWanted(exported);
     const command = { type: "mark-entry", entry: seq, exported } as const;
@@ -56,12 +53,12 @@ function EntryChoice({ entry, label }: { entry: Entry; label: string }) {
       <label className="flex min-h-11 items-start gap-3 py-2 text-14">
         <input
           type="checkbox"
-          checked={wanted ?? marked}
+          checked={wanted ?? isTold}
           onChange={({ target }) => void tick(target.checked)}
           className="mt-[2px] size-4 shrink-0 accent-accent"
         />
         <span className="line-clamp-3 min-w-0 wrap-anywhere">
-          <span className="font-medium">{label}</span> {entryText(entry)}
+          <span className="font-medium">{toldLabel(entry, label)}</span> {toldText(entry)}
           <span className="block text-12 text-muted">
             <PlainTime at={happenedAt} />
           </span>
