@@ -53,7 +53,9 @@ export function touchedBy(heard: Heard, shownVersion: (number: number) => number
       const shown = shownVersion(heard.number);
       // What was published may be outdated by it.
       const after = [atMostEvery(1_000, queryKeys.postmortem(heard.number)), ...LISTS];
-      return shown !== undefined && shown >= heard.version ? after : [urgent(queryKeys.incident(heard.number)), ...after];
+      return shown !== undefined && shown >= heard.version
+        ? after
+        : [urgent(queryKeys.incident(heard.number)), ...after];
     }
     case "postmortem":
       return [

@@ -5,6 +5,7 @@ import { type Collab, useCollab } from "#components/postmortem/collab/collab-con
 import { CollabProvider } from "#components/postmortem/collab/collab-provider.tsx";
 import { PeopleHere } from "#components/postmortem/collab/people-here.tsx";
 import { SavedMark } from "#components/postmortem/collab/saved-mark.tsx";
+import { useLeaveWarning } from "#components/postmortem/collab/use-leave-warning.ts";
 import { CommentsMargin } from "#components/postmortem/comments/comments-margin.tsx";
 import { useCommentMarks } from "#components/postmortem/comments/use-comment-marks.ts";
 import { NarrativeEditor } from "#components/postmortem/editor/narrative-editor.tsx";
@@ -21,7 +22,7 @@ type ConnectionProps = {
   onChange: (collab: Collab | null) => void;
 };
 
-/** Connects the page to the narrative, and hands it over whenever anything about it changes. Draws nothing. */
+/** Connects the page to the narrative, hands it over whenever anything about it changes, and asks before edits are left. Draws nothing. */
 function Connection({ onChange, ...provider }: ConnectionProps) {
   return (
     <CollabProvider {...provider}>
@@ -32,6 +33,7 @@ function Connection({ onChange, ...provider }: ConnectionProps) {
 
 function Handed({ onChange }: Pick<ConnectionProps, "onChange">) {
   const collab = useCollab();
+  useLeaveWarning();
   // Before anything is painted with what it was before.
   useLayoutEffect(() => onChange(collab), [collab, onChange]);
   useLayoutEffect(() => () => onChange(null), [onChange]);
