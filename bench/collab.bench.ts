@@ -16,18 +16,18 @@ import { settleNarrative } from "#lib/services/settle-narrative.ts";
 import { settleTestEnv } from "#lib/services/testing.ts";
 import { startServer, temporaryFolder } from "../e2e/support/app.ts";
 import { Program } from "../e2e/support/processes.ts";
+import { postmortemFor, type Team, teamOf } from "../e2e/support/team.ts";
 import { quantile, report } from "./support/figures.ts";
 import { Marks } from "./support/marks.ts";
-import { postmortemFor, type Team, teamOf } from "./support/postmortems.ts";
 import { Writer } from "./support/writer.ts";
 
 const AIM_OVER_STOCK = 1.7;
 const AIM_OVER_YJS = 2;
 const AIM_KIB_A_DOCUMENT = 1024;
 const EDITORS = 50;
-/** Each editor types so often; it is a fast typist whose keystrokes are sent one by one. */
-const KEYSTROKE_EVERY_MS = 500;
-const KEYSTROKES = 12;
+/** Each types five keystrokes a second, as people do who type well, and each keystroke is sent by itself. */
+const KEYSTROKE_EVERY_MS = 200;
+const KEYSTROKES = 25;
 const WARM_UP_ROUNDS = 2;
 const ROUNDS = 8;
 const DOCUMENTS = 100;
@@ -160,11 +160,6 @@ console.log(
   `opening ${EDITS} edits, ${snapshot.update.length} bytes: ours ${quantile(openings.ours, 0.5).toFixed(0)} ms, bare Yjs ${quantile(openings.yjs, 0.5).toFixed(0)} ms (medians)`,
 );
 report("collab", {
-  lastPeerP50OverStock: {
-    value: quantile(sides.ours.marks.latencies, 0.5) / quantile(sides.bare.marks.latencies, 0.5),
-    aim: AIM_OVER_STOCK,
-    better: "lower",
-  },
   lastPeerP95OverStock: {
     value: quantile(sides.ours.marks.latencies, 0.95) / quantile(sides.bare.marks.latencies, 0.95),
     aim: AIM_OVER_STOCK,

@@ -6,9 +6,9 @@
 import { randomUUID } from "node:crypto";
 import { startServer, temporaryFolder } from "../e2e/support/app.ts";
 import { Program } from "../e2e/support/processes.ts";
+import { exportOf, postmortemFor, teamOf } from "../e2e/support/team.ts";
 import { report } from "./support/figures.ts";
 import { markOf } from "./support/marks.ts";
-import { exportOf, postmortemFor, teamOf } from "./support/postmortems.ts";
 import { Writer } from "./support/writer.ts";
 
 const ROUNDS = 200;
