@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { temporaryPostgres } from "#lib/db/testing.ts";
+import { prepareTemplate, temporaryPostgres } from "#lib/db/testing.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,6 +11,7 @@ declare module "vitest" {
 /** Starts one PostgreSQL for all integration tests, and stops it after the last. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await temporaryPostgres();
+  await prepareTemplate(postgres.url);
   project.provide("postgresUrl", postgres.url);
   return postgres.close;
 }

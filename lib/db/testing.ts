@@ -21,27 +21,50 @@ export async function temporaryPostgres(): Promise<Database> {
   };
 }
 
+/** Copied in a fraction of the time that the migrations take. */
+const TEMPLATE = "offhook_template";
+
+/** Applies the migrations once, for all databases that suites ask for of this PostgreSQL. */
+export async function prepareTemplate(postgresUrl: string): Promise<void> {
+  await administer(postgresUrl, `CREATE DATABASE ${TEMPLATE}`);
+  await migrate(addressOf(postgresUrl, TEMPLATE));
+}
+
 /** An empty database with all migrations applied, for one suite: suites never see each other's rows. */
 export async function temporaryDatabase(
   postgresUrl: string,
 ): Promise<{ url: string; prisma: PrismaClient; close(): Promise<void> }> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  const url = new URL(postgresUrl);
-  const administer = async (sql: string) => {
-    const client = new pg.Client({ connectionString: postgresUrl });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await administer(`CREATE DATABASE ${name}`);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  const prisma = connect(url.href);
+  const url = addressOf(postgresUrl, name);
+  const [template] = await administer(postgresUrl, `SELECT 1 FROM pg_database WHERE datname = '${TEMPLATE}'`);
+  if (template === undefined) {
+    await administer(postgresUrl, `CREATE DATABASE ${name}`);
+    await migrate(url);
+  } else {
+    await administer(postgresUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  }
+  const prisma = connect(url);
   return {
-    url: url.href,
+    url,
     prisma,
     close: async () => {
       await prisma.$disconnect();
-      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+      await administer(postgresUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+async function administer(postgresUrl: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: postgresUrl });
+  await client.connect();
+  return client
+    .query(sql)
+    .then(({ rows }) => rows)
+    .finally(() => client.end());
+}
+
+function addressOf(postgresUrl: string, database: string): string {
+  const url = new URL(postgresUrl);
+  url.pathname = `/${database}`;
+  return url.href;
 }
