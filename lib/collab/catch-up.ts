@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { readUpdates, readUpdatesOf, type StoredUpdate } from "#lib/db/narrative-updates.ts";
 import { log } from "#lib/log.ts";
+import { gathered } from "#lib/narrative/document.ts";
 
 /** What keeps one open document the same as what is stored of it. */
 export type CatchUp = {
@@ -113,13 +114,22 @@ export function makeCatchUp(number: number, document: Y.Doc, afterStoring: () =>
 /** Puts what is stored into a document; what it has already is nothing to it. */
 export function put(document: Y.Doc, number: number, rows: readonly StoredUpdate[]): void {
   document.transact(() => {
-    for (const { id, update } of rows) {
-      try {
-        Y.applyUpdate(document, update, FROM_DATABASE);
-      } catch (err) {
-        // What cannot be read must not keep people from the rest.
-        log.error({ err, number, id }, "A stored part of a narrative cannot be read");
-      }
+    try {
+      const updates = gathered(rows.map(({ update }) => update));
+      for (const update of updates) Y.applyUpdate(document, update, FROM_DATABASE);
+    } catch {
+      putEach(document, number, rows);
     }
   }, FROM_DATABASE);
+}
+
+/** What cannot be read must not keep people from the rest. */
+function putEach(document: Y.Doc, number: number, rows: readonly StoredUpdate[]): void {
+  for (const { id, update } of rows) {
+    try {
+      Y.applyUpdate(document, update, FROM_DATABASE);
+    } catch (err) {
+      log.error({ err, number, id }, "A stored part of a narrative cannot be read");
+    }
+  }
 }

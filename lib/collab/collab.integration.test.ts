@@ -233,6 +233,20 @@ describe("too much", () => {
     await reader.until(() => reader.text("summary") === writer.text("summary"));
   });
 
+  test("given one person's clients that never read, then they are dropped once much waits for them together", async () => {
+    const small = await serve({ mostUnsentOfPersonBytes: 256 * 1024 });
+    const { document } = await declareForTest();
+    const writer = await open((await withToken("responder")).headers, document, small);
+    const { headers } = await withToken("viewer");
+    for (const deaf of [await open(headers, document, small), await open(headers, document, small)]) deaf.stopReading();
+    for (let round = 0; (await small.connections()) > 1 && round < 100; round += 1) {
+      const answered = writer.answers.length;
+      writer.type("summary", "x".repeat(128 * 1024));
+      await writer.until(() => writer.answers.length > answered);
+    }
+    expect(await small.connections()).toBe(1);
+  });
+
   test("given 5,000 edits at once of somebody who was offline, then all are taken, without a word on the console", async () => {
     const complaints = vi.spyOn(console, "error");
     const { document } = await declareForTest();

@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { type Document, Hocuspocus, type onLoadDocumentPayload } from "@hocuspocus/server";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import * as Y from "yjs";
+import { durability } from "#lib/collab/documents.ts";
 import { answered, answersTo, sendUpdate, storedTexts } from "#lib/collab/durability-testing.ts";
+import { guarded } from "#lib/collab/guarded.ts";
 import { type CollabServer, openDocument, type RawClient, serveCollab } from "#lib/collab/testing.ts";
 import { declareForTest, withToken } from "#lib/collab/testing-people.ts";
 import { db } from "#lib/db/client.ts";
@@ -151,6 +155,22 @@ describe("what no editor sends", () => {
     editor.type("summary", " alone");
     await answered(editor, 2);
     expect(await storedTexts(number)).toEqual({ summary: "mine alone" });
+  });
+});
+
+describe("a document that cannot be loaded", () => {
+  test("given one, then nothing of it is kept: whoever tries again and again leaves no trail", async () => {
+    const kept: Document[] = [];
+    const watching = {
+      onLoadDocument: async ({ document }: onLoadDocumentPayload) => {
+        kept.push(document);
+      },
+    };
+    const extensions = [watching, guarded(durability(server.hub), () => null)];
+    const hocuspocus = new Hocuspocus({ quiet: true, extensions });
+    await expect(hocuspocus.openDirectConnection(randomUUID())).rejects.toThrow();
+    expect(kept).toMatchObject([{ isDestroyed: true }]);
+    await hocuspocus.hooks("onDestroy", { instance: hocuspocus });
   });
 });
 

@@ -4,7 +4,7 @@ import { type CatchUp, makeCatchUp, put } from "#lib/collab/catch-up.ts";
 import type { CollabContext } from "#lib/collab/context.ts";
 import { SYNC } from "#lib/collab/frame.ts";
 import { Refusal } from "#lib/collab/refusal.ts";
-import { makeSettling, SETTLING, type Settling, settleLeftovers } from "#lib/collab/settling.ts";
+import { makeSettling, SETTLING, type Settling } from "#lib/collab/settling.ts";
 import { makeWriter } from "#lib/collab/writer.ts";
 import { claimClients } from "#lib/db/narrative-clients.ts";
 import { readUpdates } from "#lib/db/narrative-updates.ts";
@@ -34,8 +34,6 @@ type Open = {
   measuredAtMs: number;
 };
 
-/** What a process that was killed left behind is settled if it is not older; a day is the longest that a process is missed. */
-const LEFTOVERS_MS = 24 * 60 * 60_000;
 /** To measure a large document takes a tenth of a second. */
 const MEASURE_EVERY_MS = 1_000;
 
@@ -67,13 +65,10 @@ export function durability(hub: Hub, limits: DurabilityLimits = DURABILITY): Ext
       }
     } else if (message.kind === "hearing") {
       for (const { catchUp } of open.values()) catchUp.allSoon();
-      const now = Date.now();
-      const until = new Date(now - limits.keepAtLatestMs);
-      waitFor(settleLeftovers((number) => openedOf(number).length > 0, new Date(now - LEFTOVERS_MS), until));
     }
   });
 
-  const onLoadDocument = async ({ document, documentName }: onLoadDocumentPayload<CollabContext>) => {
+  const load = async ({ document, documentName }: onLoadDocumentPayload<CollabContext>) => {
     const number = await numberOfDocument(documentName);
     if (number === null) throw new Error("There is no such document");
     const one: Open = {
@@ -88,24 +83,28 @@ export function durability(hub: Hub, limits: DurabilityLimits = DURABILITY): Ext
     // From here on it is heard what comes after the rows that are read.
     open.set(document, one);
     known.set(document, one);
-    const close = () => {
+    document.on("destroy", () => {
       open.delete(document);
       one.catchUp.close();
       waitFor(one.settling.close());
-    };
+    });
+    const rows = await readUpdates(number);
+    put(document, number, rows);
+    one.bytes = rows.reduce((sum, { update }) => sum + update.length, 0);
+    one.settling.stored(rows.length);
+    // A process that was killed had no time for it.
+    if (rows.some(({ authors }) => authors.length > 0)) one.settling.changed();
+    document.on("update", one.settling.changed);
+  };
+
+  const onLoadDocument = async (payload: onLoadDocumentPayload<CollabContext>) => {
     try {
-      const rows = await readUpdates(number);
-      put(document, number, rows);
-      one.bytes = rows.reduce((sum, { update }) => sum + update.length, 0);
-      one.settling.stored(rows.length);
-      // A process that was killed had no time for it.
-      if (rows.some(({ authors }) => authors.length > 0)) one.settling.changed();
+      await load(payload);
     } catch (err) {
-      close();
+      // Hocuspocus forgets it, but its timer would keep it, and everything that was loaded.
+      payload.document.destroy();
       throw err;
     }
-    document.on("update", one.settling.changed);
-    document.on("destroy", close);
   };
 
   const beforeSync = async ({ document, connection, context, type, payload }: beforeSyncPayload<CollabContext>) => {

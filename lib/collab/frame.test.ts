@@ -23,6 +23,8 @@ const states = [
   { client: 8, clock: 2 ** 40, state: null },
 ];
 
+const crowd = (size: number) => Array.from({ length: size }, (_, client) => ({ client, clock: 1, state: null }));
+
 describe("what a client may send", () => {
   test.each<{ given: string; bytes: Uint8Array; read: object }>([
     { given: "its token", bytes: frame(FRAMES.auth, 0, "t"), read: { kind: "auth" } },
@@ -55,6 +57,7 @@ describe("what a client may send", () => {
     { given: "a state that breaks off", bytes: frame(FRAMES.sync, SYNC.askWithState, Uint8Array.of(5, 1)) },
     { given: "presence that is no JSON", bytes: frame(FRAMES.awareness, Uint8Array.of(1, 7, 1, 1, 123)) },
     { given: "presence of fewer than it says", bytes: frame(FRAMES.awareness, Uint8Array.of(2, 7, 1, 2, 123, 125)) },
+    { given: "presence of more than there can be", bytes: frame(FRAMES.awareness, writeStates(crowd(5_001))) },
     { given: "a refusal, which is the server's", bytes: frame(FRAMES.auth, 1, "no") },
   ])("given $given, then it is none", ({ bytes }) => {
     expect(readFrame(bytes)).toBeNull();

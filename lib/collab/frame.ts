@@ -1,4 +1,4 @@
-import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { createDecoder, type Decoder, peekVarUint, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
 
@@ -31,6 +31,9 @@ export type Frame = { readonly document: string } & (
   | { readonly kind: "sync"; readonly step: number; readonly payload: Uint8Array }
   | { readonly kind: "presence"; readonly states: readonly ClientState[] }
 );
+
+/** A client may say again what it heard of all others. */
+const MOST_STATES = 5_000;
 
 /** The least that a Yjs update is: no change and no deletion. */
 const LEAST_UPDATE_BYTES = 2;
@@ -79,10 +82,11 @@ export function readDenial(bytes: Uint8Array): string | null {
   return isDenial ? readVarString(decoder) : null;
 }
 
-/** @throws where it is no awareness update */
+/** @throws where it is no awareness update, or one of more clients than there can be */
 export function readStates(update: Uint8Array): ClientState[] {
   const decoder = createDecoder(update);
   const states: ClientState[] = [];
+  if (peekVarUint(decoder) > MOST_STATES) throw new Error("more clients than there can be");
   for (let left = readVarUint(decoder); left > 0; left -= 1) {
     const client = readVarUint(decoder);
     const clock = readVarUint(decoder);

@@ -14,6 +14,8 @@ export const COLLAB_LIMITS: RateLimits & {
   readonly mostWaitingBytes: number;
   /** What may wait for a client that does not read. More than the largest document twice. */
   readonly mostUnsentBytes: number;
+  /** The same for all clients of one account or token together. */
+  readonly mostUnsentOfPersonBytes: number;
 } = {
   recheckMs: 60_000,
   most: 2_000,
@@ -21,6 +23,7 @@ export const COLLAB_LIMITS: RateLimits & {
   mostMessageBytes: 8 * MIB,
   mostWaitingBytes: 40 * MIB,
   mostUnsentBytes: 64 * MIB,
+  mostUnsentOfPersonBytes: 256 * MIB,
   messagesPerSecond: 200,
   // Somebody who was offline for a day comes back with every edit as a message of its own.
   messagesAtOnce: 20_000,

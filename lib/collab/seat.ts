@@ -32,6 +32,8 @@ export type Seat = Watched & {
   handling: number;
   /** What was sent and is not handled yet. */
   waitingBytes: number;
+  /** What was sent to it, and it has not read yet. */
+  readonly unsentBytes: number;
   /** Nothing that comes from now on is heard, and nothing is sent. */
   readonly isEnding: boolean;
   /** It was thrown out: what still waits is not written either. */
@@ -48,12 +50,13 @@ export type SeatOptions = {
   peer: Peer;
   actor: Actor;
   credentials: Credentials;
-  mostUnsentBytes: number;
+  /** Whether too much waits for it, or for it and the person's other clients. */
+  isOverfull(seat: Seat): boolean;
   /** Once it is thrown out, before its socket is closed. */
   onRefused(seat: Seat): void;
 };
 
-export function makeSeat({ peer, actor, credentials, mostUnsentBytes, onRefused }: SeatOptions): Seat {
+export function makeSeat({ peer, actor, credentials, isOverfull, onRefused }: SeatOptions): Seat {
   /** Whether it was ended here. */
   let isEnded = false;
   let isRefused = false;
@@ -90,7 +93,7 @@ export function makeSeat({ peer, actor, credentials, mostUnsentBytes, onRefused 
     },
     send: (data) => {
       if (isEnding()) return;
-      if (peer.bufferedAmount > mostUnsentBytes) {
+      if (isOverfull(seat)) {
         isEnded = true;
         peer.terminate();
         return;
@@ -114,6 +117,9 @@ export function makeSeat({ peer, actor, credentials, mostUnsentBytes, onRefused 
     held: [],
     handling: 0,
     waitingBytes: 0,
+    get unsentBytes() {
+      return peer.bufferedAmount;
+    },
     get isEnding() {
       return isEnding();
     },

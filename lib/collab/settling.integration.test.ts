@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { OPERATOR } from "#lib/auth/actor.ts";
-import { makeSettling, SETTLING, type SettlingLimits, settleLeftovers } from "#lib/collab/settling.ts";
+import { makeSettling, SETTLING, type SettlingLimits } from "#lib/collab/settling.ts";
 import type { Change } from "#lib/contracts/change.ts";
 import { db } from "#lib/db/client.ts";
 import { insertUpdates, readUpdates } from "#lib/db/narrative-updates.ts";
@@ -32,12 +32,12 @@ afterAll(async () => {
 const until = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 20_000, interval: 20 });
 
 /** An incident, and what was written in its narrative. */
-async function write(texts: Texts, madeAt = new Date()): Promise<number> {
+async function write(texts: Texts): Promise<number> {
   const firstAlert = { text: "PagerDuty", at: "2026-11-22T14:05:00Z" };
   const input = Declaration.parse({ severity: "P2", impact: "Fin is silent", firstAlert });
   const { number } = await declareIncident({ ctx: contextOf(OPERATOR), input });
   for (const [section, text] of Object.entries(texts)) {
-    await insertUpdates([{ number, update: updateOfTexts({ [section]: text }), authors: [ann], madeAt }]);
+    await insertUpdates([{ number, update: updateOfTexts({ [section]: text }), authors: [ann], madeAt: new Date() }]);
   }
   return number;
 }
@@ -129,19 +129,5 @@ describe("settling", () => {
     settling.changed();
     await until(async () => expect(await noted(number)).toMatchObject({ narrativeWords: "at last" }));
     await settling.close();
-  });
-
-  test("given what a process that was killed left behind, then it is settled, unless it is older, newer or open", async () => {
-    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
-    const [older, left, open, newer] = [
-      await write({ summary: "Older" }, minutesAgo(90)),
-      await write({ summary: "Left" }, minutesAgo(30)),
-      await write({ summary: "Open" }, minutesAgo(30)),
-      await write({ summary: "Newer" }, minutesAgo(1)),
-    ];
-    await settleLeftovers((number) => number === open, minutesAgo(60), minutesAgo(10));
-    expect(await versions(left)).toHaveLength(1);
-    expect(await noted(left)).toEqual({ postmortem: "started", narrativeWords: "left" });
-    for (const number of [older, open, newer]) expect(await versions(number)).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import { isDatabaseUnavailable } from "#lib/db/failure.ts";
-import { numbersUnsettled, readUpdates } from "#lib/db/narrative-updates.ts";
 import { log } from "#lib/log.ts";
-import { documentOf, type Texts, textsOf } from "#lib/narrative/document.ts";
+import type { Texts } from "#lib/narrative/document.ts";
 import { noteNarrative } from "#lib/services/note-narrative.ts";
 import { settleNarrative } from "#lib/services/settle-narrative.ts";
 
@@ -118,23 +117,6 @@ export function makeSettling(number: number, textsNow: () => Texts, limits: Sett
       await working;
     },
   };
-}
-
-/**
- * Settles what a process that was killed has left behind, as far as nobody has it open here.
- * @param since what lies longer waits until somebody opens it
- */
-export async function settleLeftovers(isOpen: (number: number) => boolean, since: Date, until: Date): Promise<void> {
-  for (const number of await numbersUnsettled(since, until)) {
-    if (isOpen(number)) continue;
-    try {
-      const updates = await readUpdates(number);
-      await noteNarrative({ number, texts: textsOf(documentOf(updates.map(({ update }) => update))) });
-      await settleNarrative({ number, now: new Date(), version: true });
-    } catch (err) {
-      log.warn({ err, number }, "A narrative could not be settled");
-    }
-  }
 }
 
 function startAgain(timer: NodeJS.Timeout | undefined, ms: number, work: () => void): NodeJS.Timeout {

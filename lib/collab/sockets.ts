@@ -51,6 +51,13 @@ export function makeSockets({ limits, seats, hear, open }: SocketsOptions): Sock
   const bySeat = new WeakMap<Seat, Open>();
   let isClosed = false;
 
+  const isOverfull = ({ actor, unsentBytes }: Seat) => {
+    if (unsentBytes > limits.mostUnsentBytes) return true;
+    // As long as each has its share at most, there is no need to count.
+    if (unsentBytes <= limits.mostUnsentOfPersonBytes / limits.mostOfPerson) return false;
+    return seats.ofActor(actor).reduce((sum, one) => sum + one.unsentBytes, 0) > limits.mostUnsentOfPersonBytes;
+  };
+
   const begin = (peer: Peer) => {
     const { admitted } = peer.context;
     if (isClosed || !(admitted instanceof Admitted)) return peer.terminate();
@@ -60,7 +67,7 @@ export function makeSockets({ limits, seats, hear, open }: SocketsOptions): Sock
       peer,
       actor,
       credentials: credentialsOf({ authorization, cookie }),
-      mostUnsentBytes: limits.mostUnsentBytes,
+      isOverfull,
       // Whoever is thrown out is gone for the others at once, and not when the socket is.
       onRefused: (refused) => bySeat.get(refused)?.connection.handleClose(),
     });

@@ -77,6 +77,8 @@ test("given narratives that were saved before there were documents, when it is m
     ],
     {},
   );
+  const strange = 'C:\\temp\\u0041 "quoted" \uFEFF\uFFFF\u{10FFFF} \u0001';
+  await add([{ section: "summary", text: strange, author: "ann" }], { summary: strange });
   for (const length of LENGTHS) {
     const [summary, rootCause] = ["x".repeat(length), "🔥".repeat(Math.ceil(length / 4))];
     await add(

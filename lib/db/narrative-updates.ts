@@ -36,14 +36,6 @@ export async function readUpdatesOf(ids: readonly number[]): Promise<StoredUpdat
   return rows.map(stored);
 }
 
-/** Those that were written in that time and are in no version of the history. */
-export async function numbersUnsettled(since: Date, until: Date): Promise<number[]> {
-  const rows = await queryRows<{ incident_number: number }>(Prisma.sql`
-    SELECT DISTINCT incident_number FROM narrative_update
-    WHERE made_at BETWEEN ${since} AND ${until} AND authors <> '[]'::jsonb ORDER BY incident_number`);
-  return rows.map((row) => row.incident_number);
-}
-
 /**
  * Stores updates, of one document or several, in one statement, and tells every process. Once it answers they are durable.
  * @param updates at most `MOST_UPDATES_AT_ONCE`

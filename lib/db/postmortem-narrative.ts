@@ -39,15 +39,13 @@ export async function withNarrativeHeld<T>(
   });
 }
 
-/** Narratives that are in several updates, though nothing was stored since then, by number. */
-export async function findScattered({ since, most }: { since: Date; most: number }): Promise<number[]> {
+/** Narratives that are in several updates or in no version, though nothing was stored since then, by number. */
+export async function findUnsettled({ since, most }: { since: Date; most: number }): Promise<number[]> {
   const rows = await db().$queryRaw<{ number: number }[]>`
-    SELECT scattered.number
-    FROM (
-      SELECT incident_number AS number, max(id) AS last FROM narrative_update GROUP BY 1 HAVING count(*) > 1
-    ) AS scattered
-    JOIN narrative_update ON id = last
-    WHERE made_at < ${since}
+    SELECT incident_number AS number
+    FROM narrative_update
+    GROUP BY 1
+    HAVING max(made_at) < ${since} AND (count(*) > 1 OR bool_or(authors <> '[]'::jsonb))
     ORDER BY 1
     LIMIT ${most}`;
   return rows.map(({ number }) => number);

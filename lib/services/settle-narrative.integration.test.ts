@@ -204,14 +204,27 @@ describe("settling a narrative", () => {
 });
 
 describe("narratives that nobody settled", () => {
+  const age = (...numbers: number[]) =>
+    db().narrativeUpdate.updateMany({
+      where: { incidentNumber: { in: numbers } },
+      data: { madeAt: new Date(Date.now() - 60 * 60_000) },
+    });
+
+  test("given one that was left in a single update, then it is settled, and not again", async () => {
+    const { number } = await givenIncident(ann);
+    await givenTyping(ann, number, "summary", "It broke.");
+    await age(number);
+    await settleLeftNarratives(new Date());
+    expect(await authorsIn(number)).toEqual([[]]);
+    expect(await versionsOf(number)).toHaveLength(1);
+    const told = await toldDuring(() => settleLeftNarratives(new Date()));
+    expect(told).not.toContainEqual({ kind: "postmortem", number });
+  });
+
   test("given some that were left in several updates, then they are settled; what is new, and what cannot be, stays", async () => {
     const [left, fresh, broken] = [await givenIncident(ann), await givenIncident(ann), await givenIncident(ann)];
     for (const { number } of [left, fresh, broken]) await givenTyping(ann, number, "summary", "It ", "broke.");
-    const old = new Date(Date.now() - 60 * 60_000);
-    await db().narrativeUpdate.updateMany({
-      where: { incidentNumber: { in: [left.number, broken.number] } },
-      data: { madeAt: old },
-    });
+    await age(left.number, broken.number);
     await db().narrativeUpdate.updateMany({ where: { incidentNumber: broken.number }, data: { update: Buffer.of(1) } });
     await settleLeftNarratives(new Date());
     const counts = [left, fresh, broken].map(async ({ number }) => (await readUpdates(number)).length);
