@@ -1,46 +1,17 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
-import { type CollabServer, connectTo, openDocument, type RawClient, serveCollab } from "#lib/collab/testing.ts";
+import { describe, expect, test, vi } from "vitest";
+import { connectTo } from "#lib/collab/testing.ts";
 import { declareForTest, signedIn, withToken } from "#lib/collab/testing-people.ts";
+import { collabSuite } from "#lib/collab/testing-suite.ts";
 import { disconnect } from "#lib/db/client.ts";
-import { NO_DATABASE, openTestDatabase, settleTestEnv } from "#lib/services/testing.ts";
+import { NO_DATABASE, settleTestEnv } from "#lib/services/testing.ts";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-let server: CollabServer;
-const clients: RawClient[] = [];
-const servers: CollabServer[] = [];
-beforeAll(async () => {
-  database = await openTestDatabase(inject("postgresUrl"));
-  server = await serveCollab(database.url);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.leave();
-  await Promise.all(servers.splice(0).map((one) => one.close()));
-});
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
-
-async function open(
-  headers: Record<string, string>,
-  name: string,
-  { url }: { url: string } = server,
-): Promise<RawClient> {
-  const client = await openDocument(url, headers, name);
-  clients.push(client);
-  return client;
-}
-
-async function serve(limits: Parameters<typeof serveCollab>[1]): Promise<CollabServer> {
-  const one = await serveCollab(database.url, limits);
-  servers.push(one);
-  return one;
-}
+const suite = collabSuite();
+const { open, serve } = suite;
 
 /** What is answered to somebody who asks for a socket. */
-async function refusalOf(headers: Record<string, string>, { url }: { url: string } = server): Promise<string> {
+async function refusalOf(headers: Record<string, string>, { url }: { url: string } = suite.server()): Promise<string> {
   const { document } = await declareForTest();
   return connectTo(url, headers, document).then(
     () => "let in",
@@ -59,7 +30,7 @@ describe("whoever asks for a socket", () => {
 
   test("given a session and the page of another site, then it is refused; given ours, or a program, it is not", async () => {
     const { headers } = await signedIn("viewer");
-    const { host } = new URL(server.url);
+    const { host } = new URL(suite.server().url);
     expect(await refusalOf({ ...headers, origin: "https://evil.example" })).toBe("refused with 403");
     expect(await refusalOf({ ...headers, origin: "null" })).toBe("refused with 403");
     expect(await refusalOf({ ...headers, origin: `http://${host}` })).toBe("let in");
@@ -68,8 +39,8 @@ describe("whoever asks for a socket", () => {
 
   test("given another address, then it is left to others", async () => {
     const { headers } = await withToken("viewer");
-    expect(await refusalOf(headers, { url: `${server.url}/x` })).toBe("refused with 404");
-    expect(await refusalOf(headers, { url: `${server.url}?x=1` })).toBe("let in");
+    expect(await refusalOf(headers, { url: `${suite.server().url}/x` })).toBe("refused with 404");
+    expect(await refusalOf(headers, { url: `${suite.server().url}?x=1` })).toBe("let in");
   });
 
   test("given that the database does not answer, then it says so", async () => {
@@ -78,10 +49,10 @@ describe("whoever asks for a socket", () => {
     await disconnect();
     settleTestEnv({ databaseUrl: NO_DATABASE });
     try {
-      await expect(connectTo(server.url, headers, document)).rejects.toThrow("refused with 503");
+      await expect(connectTo(suite.server().url, headers, document)).rejects.toThrow("refused with 503");
     } finally {
       await disconnect();
-      settleTestEnv({ databaseUrl: database.url });
+      settleTestEnv({ databaseUrl: suite.databaseUrl() });
     }
   });
 
@@ -127,7 +98,7 @@ describe("whoever is let in", () => {
     const { headers } = await withToken("responder");
     const { document } = await declareForTest();
     for (const name of ["0b8f1f9e-6d8f-4b3f-8f58-0a2a3c1c9d10", document.toUpperCase(), "1", `${document}\0a`, ""]) {
-      const client = await connectTo(server.url, headers, name);
+      const client = await connectTo(suite.server().url, headers, name);
       client.authenticate();
       expect(await client.closes()).toEqual({ code: 4400, reason: "malformed" });
     }
@@ -137,7 +108,7 @@ describe("whoever is let in", () => {
     const { headers } = await withToken("responder");
     const [first, second] = [await declareForTest(), await declareForTest()];
     const client = await open(headers, first.document);
-    const other = await connectTo(server.url, headers, second.document);
+    const other = await connectTo(suite.server().url, headers, second.document);
     client.send(other.frame(3));
     expect(await client.closes()).toEqual({ code: 4400, reason: "malformed" });
     other.leave();
@@ -145,8 +116,8 @@ describe("whoever is let in", () => {
 
   test("given that the token of the protocol is somebody else's, then it means nothing", async () => {
     const { document } = await declareForTest();
-    const client = await connectTo(server.url, (await withToken("viewer")).headers, document);
-    clients.push(client);
+    const client = await connectTo(suite.server().url, (await withToken("viewer")).headers, document);
+    suite.leaveAfter(client);
     client.authenticate((await withToken("responder")).headers.authorization.slice("Bearer ".length));
     client.sync();
     await client.until(() => client.isSynced);
@@ -250,8 +221,8 @@ describe("too much", () => {
   test("given 5,000 edits at once of somebody who was offline, then all are taken, without a word on the console", async () => {
     const complaints = vi.spyOn(console, "error");
     const { document } = await declareForTest();
-    const client = await connectTo(server.url, (await withToken("responder")).headers, document);
-    clients.push(client);
+    const client = await connectTo(suite.server().url, (await withToken("responder")).headers, document);
+    suite.leaveAfter(client);
     client.authenticate();
     for (let letter = 0; letter < 5_000; letter += 1) client.type("summary", "x");
     client.sync();

@@ -1,38 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { type CollabServer, openDocument, type RawClient, serveCollab } from "#lib/collab/testing.ts";
+import { describe, expect, test } from "vitest";
+import { openDocument, type RawClient } from "#lib/collab/testing.ts";
 import { declareForTest, signedIn } from "#lib/collab/testing-people.ts";
-import { openTestDatabase } from "#lib/services/testing.ts";
+import { collabSuite } from "#lib/collab/testing-suite.ts";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-let server: CollabServer;
-const clients: RawClient[] = [];
-const servers: CollabServer[] = [];
-beforeAll(async () => {
-  database = await openTestDatabase(inject("postgresUrl"));
-  server = await serveCollab(database.url);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.leave();
-  await Promise.all(servers.splice(0).map((one) => one.close()));
-});
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
-
-type Headers = Record<string, string>;
-
-async function open(headers: Headers, name: string, { url }: { url: string } = server): Promise<RawClient> {
-  const client = await openDocument(url, headers, name);
-  clients.push(client);
-  return client;
-}
-
-async function another(): Promise<CollabServer> {
-  const one = await serveCollab(database.url);
-  servers.push(one);
-  return one;
-}
+const suite = collabSuite();
+const { open, serve } = suite;
 
 function stateOf(client: RawClient, of: RawClient): Record<string, unknown> | undefined {
   return client.awareness.getStates().get(of.document.clientID);
@@ -54,10 +26,10 @@ describe("who is there", () => {
   test("given that somebody says it before the document is loaded, then it counts", async () => {
     const { document } = await declareForTest();
     const ann = await open((await signedIn("responder")).headers, document);
-    const ben = await openDocument(server.url, (await signedIn("responder")).headers, document, (client) =>
+    const ben = await openDocument(suite.server().url, (await signedIn("responder")).headers, document, (client) =>
       client.announce({ section: "summary" }),
     );
-    clients.push(ben);
+    suite.leaveAfter(ben);
     await ann.until(() => stateOf(ann, ben)?.section === "summary");
   });
 
@@ -137,7 +109,7 @@ describe("who is there", () => {
 
 describe("two processes", () => {
   test("given people at both, then they see each other, and no longer once they are gone", async () => {
-    const other = await another();
+    const other = await serve({});
     const { document } = await declareForTest();
     const ann = await open((await signedIn("responder", { name: "Ann" })).headers, document);
     ann.announce({ section: "summary" });
@@ -162,7 +134,7 @@ describe("two processes", () => {
   test("given nobody else at the document, then nothing is told of cursors that move", async () => {
     const { document } = await declareForTest();
     const told: string[] = [];
-    const listening = await another();
+    const listening = await serve({});
     listening.hub.subscribe((message) => {
       if (message.kind === "signal" && message.signal.kind === "presence") told.push(message.signal.document);
     });

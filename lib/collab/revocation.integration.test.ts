@@ -1,48 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { OPERATOR } from "#lib/auth/actor.ts";
-import { type CollabServer, connectTo, openDocument, type RawClient, serveCollab } from "#lib/collab/testing.ts";
+import { connectTo, type RawClient } from "#lib/collab/testing.ts";
 import { declareForTest, signedIn, withToken } from "#lib/collab/testing-people.ts";
+import { collabSuite } from "#lib/collab/testing-suite.ts";
 import { db } from "#lib/db/client.ts";
 import { readUpdates } from "#lib/db/narrative-updates.ts";
 import { documentOf, textOf } from "#lib/narrative/document.ts";
 import { changeAccount } from "#lib/services/change-account.ts";
 import { revokeApiToken } from "#lib/services/revoke-api-token.ts";
-import { contextOf, openTestDatabase } from "#lib/services/testing.ts";
+import { contextOf } from "#lib/services/testing.ts";
 
 const ctx = contextOf(OPERATOR);
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-let server: CollabServer;
-const clients: RawClient[] = [];
-const servers: CollabServer[] = [];
-beforeAll(async () => {
-  database = await openTestDatabase(inject("postgresUrl"));
-  server = await serveCollab(database.url);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.leave();
-  await Promise.all(servers.splice(0).map((one) => one.close()));
-});
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
-
-async function open(
-  headers: Record<string, string>,
-  name: string,
-  { url }: { url: string } = server,
-): Promise<RawClient> {
-  const client = await openDocument(url, headers, name);
-  clients.push(client);
-  return client;
-}
-
-async function serve(limits: Parameters<typeof serveCollab>[1]): Promise<CollabServer> {
-  const one = await serveCollab(database.url, limits);
-  servers.push(one);
-  return one;
-}
+const suite = collabSuite();
+const { open, serve } = suite;
 
 /** Whether the client's next edit is taken. */
 async function isTaken(client: RawClient, text: string): Promise<boolean> {
@@ -95,7 +66,7 @@ describe("whoever may not stay", () => {
     await changeAccount({ ctx, input: { id: account.id, change: { disabled: true } } });
     for (const client of own) expect(await client.closes()).toEqual(UNAUTHENTICATED);
     expect(await isTaken(other, "x")).toBe(true);
-    await expect(connectTo(server.url, headers, document)).rejects.toThrow("401");
+    await expect(connectTo(suite.server().url, headers, document)).rejects.toThrow("401");
   });
 
   test("given a new password, then the connections of the old sessions end", async () => {

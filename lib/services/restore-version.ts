@@ -3,6 +3,7 @@ import { appendUpdate } from "#lib/db/narrative-updates.ts";
 import { findKeptNarrative, type KeptNarrative, listVersions } from "#lib/db/postmortem-versions.ts";
 import { holdPostmortem, writeOutline } from "#lib/db/postmortems.ts";
 import type { Author } from "#lib/incident/author.ts";
+import { log } from "#lib/log.ts";
 import { updateTowards } from "#lib/narrative/edits.ts";
 import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
@@ -40,8 +41,10 @@ export async function restoreVersion({
     const made = { kind: "restored", authors: [by], madeAt: now, restoredFrom: id, texts } as const;
     return { restored: await keepVersion(held, { ...made, ...(outline !== null && { outline }) }), texts };
   });
-  // Nobody may have it open who would do so.
-  await noteNarrative({ number, texts });
+  // Nobody may have it open who would do so. It is restored whether or not this succeeds; whoever opens it next does it again.
+  await noteNarrative({ number, texts }).catch((err: unknown) => {
+    log.warn({ err, number }, "What a restored narrative says could not be kept with its incident");
+  });
   return restored;
 }
 
