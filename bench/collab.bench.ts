@@ -4,7 +4,6 @@
  * `support/bare-collab.ts`). Also what an open document costs in memory, and how long one of 250,000 edits takes to open after
  * compaction, against bare Yjs reading the same bytes.
  */
-import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import * as Y from "yjs";
@@ -15,6 +14,7 @@ import { openEmbedded } from "#lib/postgres/embedded.ts";
 import { settleNarrative } from "#lib/services/settle-narrative.ts";
 import { settleTestEnv } from "#lib/services/testing.ts";
 import { startServer, temporaryFolder } from "../e2e/support/app.ts";
+import { residentKib } from "../e2e/support/memory.ts";
 import { Program } from "../e2e/support/processes.ts";
 import { postmortemFor, type Team, teamOf } from "../e2e/support/team.ts";
 import { quantile, report } from "./support/figures.ts";
@@ -93,13 +93,8 @@ for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round += 1) {
 }
 for (const { writers } of Object.values(sides)) for (const writer of writers) writer.leave();
 
-/** In KiB, as the system counts it. */
-function resident(): number {
-  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(server.pid)], { encoding: "utf8" }));
-}
-
 await setTimeout(SETTLE_MS);
-const before = resident();
+const before = await residentKib(server.pid);
 const open: Writer[] = [];
 for (let index = 0; index < DOCUMENTS; index += 1) {
   const one = await postmortemFor(team);
@@ -109,7 +104,7 @@ for (let index = 0; index < DOCUMENTS; index += 1) {
   open.push(writer);
 }
 await setTimeout(SETTLE_MS);
-const kibADocument = (resident() - before) / DOCUMENTS;
+const kibADocument = ((await residentKib(server.pid)) - before) / DOCUMENTS;
 for (const writer of open) writer.leave();
 
 /** Somebody who writes and deletes, here and there, a character at a time: as updates of a thousand edits each. */

@@ -4,12 +4,12 @@
  * `support/bare-broadcast.ts`), on the same database. Both tell clients in this process, in turn. Also what a viewer costs in
  * memory.
  */
-import { execFileSync } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { CHANGES_CHANNEL } from "#lib/db/publish.ts";
 import { openEmbedded } from "#lib/postgres/embedded.ts";
 import { startServer, temporaryFolder } from "../e2e/support/app.ts";
+import { residentKib } from "../e2e/support/memory.ts";
 import { Program } from "../e2e/support/processes.ts";
 import { createAdministrator, signInOverHttp } from "../e2e/support/sign-in.ts";
 import { type Crowd, socketCrowd, streamCrowd } from "./support/crowd.ts";
@@ -76,11 +76,6 @@ function viewers(count: number): Promise<Crowd> {
   return streamCrowd(`${url}/api/stream`, each);
 }
 
-/** In KiB, as the system counts it. */
-function residentOf({ pid }: Program): number {
-  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }));
-}
-
 let version = 0;
 
 /** @returns milliseconds from sending COMMIT until the last of the crowd has been told */
@@ -97,10 +92,10 @@ async function tell({ channel, crowd }: Side): Promise<number> {
 
 for (let time = 0; time < COME_AND_GO; time += 1) (await viewers(TOKENS)).leave();
 await setTimeout(SETTLE_MS);
-const before = residentOf(server);
+const before = await residentKib(server.pid);
 const ours: Side = { channel: CHANGES_CHANNEL, crowd: await viewers(VIEWERS) };
 await setTimeout(SETTLE_MS);
-const kibAViewer = (residentOf(server) - before) / VIEWERS;
+const kibAViewer = ((await residentKib(server.pid)) - before) / VIEWERS;
 
 const peer: Side = { channel: BARE_CHANNEL, crowd: await socketCrowd(`ws://127.0.0.1:${PORTS.bare}`, VIEWERS) };
 const samples: { ours: number[]; bare: number[] } = { ours: [], bare: [] };

@@ -14,12 +14,12 @@ export async function expectAxeFindsNothingInAnyLook(page: Page, where: string):
     { width: 390, height: 844 },
     { width: 1440, height: 900 },
   ];
-  await show(page, "light");
+  await showTheme(page, "light");
   for (const size of sizes) {
     await page.setViewportSize(size);
     await expectAxeFindsNothing(page, `${where}, light, ${size.width} px`);
   }
-  await show(page, "dark");
+  await showTheme(page, "dark");
   for (const size of sizes) {
     await page.setViewportSize(size);
     await expectAxeFindsNothing(page, `${where}, dark, ${size.width} px`, ["color-contrast"]);
@@ -27,7 +27,7 @@ export async function expectAxeFindsNothingInAnyLook(page: Page, where: string):
 }
 
 /** Until the page has that theme: colours on their way from one to the other are those of neither. */
-async function show(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+export async function showTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   // The first figure of `lab(...)`, as Chromium tells it, is the lightness from 0 to 100.
   const lightness = () =>

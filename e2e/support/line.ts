@@ -1,4 +1,4 @@
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
 /** A line between a browser and the server that can be cut: whatever goes through it goes through real sockets. */
 export class Line {
@@ -26,7 +26,7 @@ export class Line {
     });
   }
 
-  /** Listens at a port of this machine and leads to another. */
+  /** Listens at a port of this machine, at any that is free where that is 0, and leads to another. */
   static async from(port: number, target: number): Promise<Line> {
     const line = new Line(target);
     await new Promise<void>((resolve, reject) => {
@@ -34,6 +34,10 @@ export class Line {
       line.server.listen(port, "localhost", resolve);
     });
     return line;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   /** Every connection breaks, and none can be made. */

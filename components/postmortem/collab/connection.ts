@@ -23,6 +23,8 @@ type ConnectionOptions = Heard & {
   readonly document: Y.Doc;
   readonly awareness: Awareness;
   readonly isForeign: (origin: unknown) => boolean;
+  /** In place of the browser's own, for whoever has no cookie: called with `new` and an address. */
+  readonly Socket?: unknown;
 };
 
 export type Connection = {
@@ -51,6 +53,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   // One try at a time: when the next one is due is decided here, by what the server said.
   const socket = new HocuspocusProviderWebsocket({
     url: options.address,
+    WebSocketPolyfill: options.Socket,
     autoConnect: false,
     maxAttempts: 1,
     onClose: ({ event }) => {
