@@ -13,7 +13,7 @@ export type Retries = {
 };
 
 const FIRST_MS = 150;
-const LONGEST_MS = 5_000;
+const LONGEST_MS = 2_000;
 /** What the server cannot take three times in a row it will not take the fourth time. */
 const MOST_MALFORMED = 3;
 /** Somebody may have closed a tab, or shortened the text. */
@@ -21,7 +21,7 @@ const CURED_MS = 15_000;
 /** "In a while". */
 const TOO_FAST_MS = 2_000;
 
-/** Quick at first, since a server that is restarted is back soon, and then less and less often. */
+/** Quick at first, since a server that is restarted is back soon, and then less often; but nobody waits long for one that is back. */
 export function retries(random: () => number = Math.random): Retries {
   let failures = 0;
   let malformed = 0;
