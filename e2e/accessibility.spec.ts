@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { incidentPath, postmortemPath } from "#components/incident/paths.ts";
-import { expectAxeFindsNothing } from "./support/axe.ts";
+import { expectAxeFindsNothing, showTheme } from "./support/axe.ts";
 import { play, runTriage, test } from "./support/fixtures.ts";
 import { declareResolved } from "./support/incidents.ts";
 
@@ -37,17 +37,14 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 
 /** At everything in the light, then at what depends on the theme in the dark. */
 async function look(page: Page, address: string): Promise<void> {
-  // Colours on their way from one theme to the other are those of neither.
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(address);
   // The page itself, and not what stands in its place until it has come.
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await showTheme(page, "light");
   await expectAxeFindsNothing(page, `${address}, light`);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `${address} scrolls sideways`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await background();
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  await expect.poll(background).not.toBe(light);
+  await showTheme(page, "dark");
   await expectAxeFindsNothing(page, `${address}, dark`, ["color-contrast"]);
 }

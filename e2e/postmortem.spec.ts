@@ -3,7 +3,7 @@ import { postmortemPath } from "#components/incident/paths.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { expectAxeFindsNothingInAnyLook } from "./support/axe.ts";
 import { test } from "./support/fixtures.ts";
-import { minutesAgo } from "./support/incident-page.ts";
+import { MINUTE_MS, minutesAgo } from "./support/incident-page.ts";
 import { declareResolved, giveCommand } from "./support/incidents.ts";
 import { exportOf, fieldOf, openPostmortem, savedMark, writeIn } from "./support/postmortem.ts";
 import { newViewer } from "./support/viewer.ts";
@@ -55,9 +55,10 @@ test("facts are edited where they stand, and a change of the record is there wit
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Incident: Intercom Rate Limited");
 
+  const earlier = new Date(Date.parse(record.endedAt ?? "") - 90 * MINUTE_MS).toISOString();
   await page.getByRole("button", { name: "Correct the beginning" }).click();
   const correction = page.getByRole("dialog", { name: "Correct: First alert" });
-  await correction.getByLabel("When it happened", { exact: true }).fill(await local(page, minutesAgo(90)));
+  await correction.getByLabel("When it happened", { exact: true }).fill(await local(page, earlier));
   await correction.getByRole("button", { name: "Save the correction" }).click();
   await expect(correction).toHaveCount(0);
   await expect(page.getByText("1 hour 30 minutes")).toBeVisible();

@@ -17,8 +17,8 @@ export function DateFact() {
   const mayCorrect = may("amend-entry");
   const entry = record.entries.find(({ seq }) => seq === correcting);
   return (
-    <Fact label="Date">
-      <span className="-my-[6px] flex flex-wrap items-center gap-x-2 pointer-coarse:-my-3">
+    <Fact label="Date" long>
+      <span className="-my-[6px] flex flex-wrap items-center gap-x-2 whitespace-nowrap pointer-coarse:-my-3">
         <span className="flex min-h-8 items-center gap-1 pointer-coarse:min-h-11">
           <Time at={startedAt} />
           {mayCorrect ? (

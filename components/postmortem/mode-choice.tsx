@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, Eye, PenLine } from "lucide-react";
+import { BookOpen, Columns2, Eye, PenLine } from "lucide-react";
 import { useId } from "react";
 import { MODES, type Mode } from "#components/postmortem/modes.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -18,10 +18,11 @@ type ModeChoiceProps = {
 export function ModeChoice({ mode, mayWrite, onChange }: ModeChoiceProps) {
   const name = useId();
   return (
-    <fieldset className="flex rounded-8 border border-edge bg-surface p-[2px]">
+    <fieldset className="mr-auto flex rounded-8 border border-edge bg-surface p-[2px]">
       <legend className="sr-only">How the postmortem is shown</legend>
       {MODES.map(({ value, label }) => {
-        const Icon = ICONS[value];
+        const isReading = value === "write" && !mayWrite;
+        const Icon = isReading ? BookOpen : ICONS[value];
         return (
           <label key={value} className={classNames(CHOICE, value === "both" && "max-[69rem]:hidden")}>
             <input
@@ -33,7 +34,7 @@ export function ModeChoice({ mode, mayWrite, onChange }: ModeChoiceProps) {
               className="sr-only"
             />
             <Icon aria-hidden="true" className="size-4 shrink-0" />
-            {value === "write" && !mayWrite ? "Read" : label}
+            {isReading ? "Read" : label}
           </label>
         );
       })}

@@ -56,7 +56,7 @@ function ToCome({ section, hint }: { section: string; hint: string }) {
   return (
     <div className="rounded-8 border border-edge bg-surface">
       <div className="h-[41px] border-b border-line pointer-coarse:h-[53px]" />
-      <p className="min-h-30 p-3 wrap-anywhere whitespace-pre-wrap">
+      <p className="min-h-30 px-3 pt-4 pb-3 wrap-anywhere whitespace-pre-wrap">
         {text === "" ? <span className="text-muted">{hint}</span> : text}
       </p>
     </div>

@@ -29,11 +29,10 @@ type PostmortemBodyProps = {
 
 /** The document in its three looks. The text stays in the page in each of them: what is under way in it is not lost. */
 export function PostmortemBody({ postmortem, show, sent, initialMode, isAdmin }: PostmortemBodyProps) {
-  const { mayCommand } = useActing();
+  const { mayCommand: mayWrite } = useActing();
   const live = useLiveNarrative();
   const { mode, isPreviewSeen, choose } = useMode(initialMode);
   const text = useRef<HTMLElement>(null);
-  const mayWrite = live?.mayWrite ?? mayCommand;
   const onPage = useMemo(
     () => ({
       postmortem,
@@ -74,13 +73,13 @@ export function PostmortemBody({ postmortem, show, sent, initialMode, isAdmin }:
   );
 }
 
-/** One centred column; where the window leaves room, the margin stands beside it. */
+/** One centred column; where the window leaves room, the margin stands beside it; where not, below it, the button of the comments. */
 const WRITE = classNames(
-  "grid grid-cols-[minmax(0,72ch)] justify-center gap-x-8 min-[75rem]:grid-cols-[minmax(0,1fr)_minmax(0,72ch)_18rem]",
+  "grid grid-cols-[minmax(0,72ch)] justify-center gap-x-8 max-[75rem]:pb-16 min-[75rem]:grid-cols-[minmax(0,1fr)_minmax(0,72ch)_18rem]",
   "min-[75rem]:[&>article]:col-start-2 min-[87.5rem]:grid-cols-[minmax(0,1fr)_minmax(0,72ch)_minmax(0,1fr)]",
 );
 
 const BOTH =
-  "grid grid-cols-[minmax(0,72ch)] justify-center gap-x-8 min-[69rem]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]";
+  "grid grid-cols-[minmax(0,72ch)] justify-center gap-x-8 pb-16 min-[69rem]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]";
 
 const ALONE = "grid grid-cols-[minmax(0,72ch)] justify-center";

@@ -19,7 +19,7 @@ export function PostmortemExport() {
   const postmortemOf = useLoaded(loadPostmortemOf);
   const { number } = record;
   return (
-    <div className="flex gap-1">
+    <div className="flex sm:gap-1">
       {postmortemOf === undefined ? (
         <button
           type="button"

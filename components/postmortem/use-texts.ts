@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useLiveNarrative } from "#components/postmortem/live-narrative.tsx";
-import { drawnEveryMs } from "#components/postmortem/preview/pace.ts";
+import { paceOf } from "#components/postmortem/preview/pace.ts";
 import type { Texts } from "#lib/narrative/document.ts";
 
 export type ShownTexts = {
@@ -15,6 +15,9 @@ export type ShownTexts = {
   readonly showNow: () => void;
 };
 
+/** How often one that is too long is looked at, whether it is shorter by now. */
+const HELD_MS = 1_000;
+
 /**
  * The narrative as it is written, shown anew so often that nobody who types feels it.
  * @param initial what the page was sent with
@@ -24,21 +27,27 @@ export function useTexts(initial: Texts, isWanted: boolean): ShownTexts {
   const live = useLiveNarrative();
   const [texts, setTexts] = useState(initial);
   const [wasAsked, setAsked] = useState(false);
-  const { parts, document } = live ?? {};
-  const everyMs = drawnEveryMs(lengthOf(texts));
+  const { parts, document, mayWrite = false } = live ?? {};
+  const pace = paceOf(lengthOf(texts));
+  const isHeld = pace === null;
+  const calmMs = pace?.calmMs ?? HELD_MS;
+  // Whoever only reads is not kept from typing.
+  const latestMs = mayWrite && pace !== null ? pace.latestMs : calmMs;
 
   useEffect(() => {
     if (!isWanted || parts === undefined || document === undefined) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let shownMs = 0;
+    let sinceMs: number | undefined;
     const show = () => {
-      timer = undefined;
-      shownMs = performance.now();
-      setTexts(parts.textsOf(document));
+      sinceMs = undefined;
+      const now = parts.textsOf(document);
+      if (!isHeld || paceOf(lengthOf(now)) !== null) setTexts(now);
     };
     const want = () => {
-      if (everyMs === null || timer !== undefined) return;
-      timer = setTimeout(show, Math.max(0, shownMs + everyMs - performance.now()));
+      const nowMs = performance.now();
+      sinceMs ??= nowMs;
+      clearTimeout(timer);
+      timer = setTimeout(show, Math.max(0, Math.min(calmMs, sinceMs + latestMs - nowMs)));
     };
     want();
     document.on("update", want);
@@ -46,11 +55,11 @@ export function useTexts(initial: Texts, isWanted: boolean): ShownTexts {
       document.off("update", want);
       clearTimeout(timer);
     };
-  }, [isWanted, parts, document, everyMs]);
+  }, [isWanted, parts, document, isHeld, calmMs, latestMs]);
 
   return {
     texts,
-    isHeld: everyMs === null,
+    isHeld,
     wasAsked,
     showNow: () => {
       setAsked(true);

@@ -29,7 +29,7 @@ export function Button({
     <button
       {...rest}
       type={type}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || rest["aria-disabled"]}
       aria-busy={busy || undefined}
       className={buttonClasses(variant, size, className)}
       {...(busy ? { onClick: preventPress } : onClick === undefined ? {} : { onClick })}

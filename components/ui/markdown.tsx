@@ -78,7 +78,7 @@ function Tick({ done }: { done: boolean }) {
   const Shape = done ? SquareCheck : Square;
   return (
     <>
-      <Shape aria-hidden="true" className="mr-1 inline size-4 align-text-bottom text-muted" />
+      <Shape aria-hidden="true" className="mr-1 -ml-6 inline size-4 align-text-bottom text-muted" />
       <span className="sr-only">{done ? "Done: " : "Open: "}</span>
     </>
   );
@@ -150,7 +150,7 @@ const PROSE = classNames(
   "[&_:is(h1,h2,h3)]:text-16 [&_:is(h1,h2,h3,h4,h5,h6)]:font-semibold [&_:is(h4,h5,h6)]:text-14",
   "[&_a]:font-medium [&_a]:text-accent-ink [&_a]:underline [&_a]:underline-offset-4",
   "[&_:is(ul,ol)]:flex [&_:is(ul,ol)]:flex-col [&_:is(ul,ol)]:gap-1 [&_:is(ul,ol)]:pl-6 [&_ol]:list-decimal [&_ul]:list-disc",
-  "[&_li.task-list-item]:-ml-6 [&_li.task-list-item]:list-none",
+  "[&_li.task-list-item]:list-none",
   "[&_li>p+p]:pt-2 [&_blockquote]:border-l-2 [&_blockquote]:border-edge [&_blockquote]:pl-4 [&_blockquote]:text-muted",
   "[&_code]:rounded-4 [&_code]:bg-sunken [&_code]:px-1 [&_code]:font-mono [&_code]:text-14",
   "[&_pre]:rounded-8 [&_pre]:border [&_pre]:border-line [&_pre]:bg-sunken [&_pre]:p-3 [&_pre]:whitespace-pre-wrap",

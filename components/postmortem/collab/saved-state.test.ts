@@ -26,6 +26,11 @@ describe("where what was typed is", () => {
     expect(words(known)).toBe(said);
   });
 
+  it("given somebody who only reads, then they see whether it is as it is now", () => {
+    expect(savedWords(savedState(KNOWN), false)).toBe("Up to date");
+    expect(savedWords(savedState({ ...KNOWN, isOffline: true }), false)).toBe("Offline");
+  });
+
   it("given edits that the server has not acknowledged, then they are asked about, whatever else is known", () => {
     for (const known of [{}, { isOffline: true }, { refused: "full" as const }]) {
       expect(waitingIn(savedState({ ...KNOWN, ...known, waiting: 4 }))).toBe(4);

@@ -25,13 +25,16 @@ export function waitingIn(saved: SavedState): number {
   return "edits" in saved ? saved.edits : 0;
 }
 
-/** What is said where the page says whether all is saved. */
-export function savedWords(saved: SavedState): string {
+/**
+ * What is said where the page says whether all is saved.
+ * @param mayWrite who only reads has nothing to save, and wants to know whether they see it as it is
+ */
+export function savedWords(saved: SavedState, mayWrite = true): string {
   switch (saved.kind) {
     case "connecting":
       return "Connecting";
     case "saved":
-      return "Saved";
+      return mayWrite ? "Saved" : "Up to date";
     case "saving":
       return "Saving";
     case "offline":
@@ -41,6 +44,11 @@ export function savedWords(saved: SavedState): string {
       return `Not saved: ${REFUSALS[saved.reason]}.${kept}`;
     }
   }
+}
+
+/** Whether it takes more words than stand beside the other things in a narrow bar. */
+export function isLongToSay(saved: SavedState): boolean {
+  return saved.kind === "refused" || (saved.kind === "offline" && saved.onlyInTab === true && saved.edits > 0);
 }
 
 function waits(edits: number, onlyInTab: boolean): string {

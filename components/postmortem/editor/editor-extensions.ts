@@ -89,12 +89,19 @@ type Access = { mayWrite: boolean; label: string; hint: string };
 
 /** What the role and the section's title say. Whoever only reads can still go through the text by keyboard, and copy it. */
 export function access({ mayWrite, label, hint }: Access): Extension {
-  const attributes = { "aria-label": label, spellcheck: "true", autocorrect: "on", autocapitalize: "sentences" };
+  const attributes = {
+    "aria-label": label,
+    spellcheck: "true",
+    autocorrect: "on",
+    autocapitalize: "sentences",
+    // What can be edited takes the focus without it; it says so to tools that look at a long text, which scrolls.
+    tabindex: "0",
+  };
   return [
     EditorState.readOnly.of(!mayWrite),
     EditorView.editable.of(mayWrite),
     EditorView.contentAttributes.of(
-      mayWrite ? attributes : { ...attributes, "aria-readonly": "true", role: "textbox", tabindex: "0" },
+      mayWrite ? attributes : { ...attributes, "aria-readonly": "true", role: "textbox" },
     ),
     placeholder(hint),
   ];

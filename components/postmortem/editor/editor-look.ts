@@ -16,7 +16,8 @@ export const EDITOR_LOOK = [
     "&.is-long .cm-scroller": { maxHeight: "70dvh", overflowY: "auto", overscrollBehavior: "contain" },
     // 16 px: below that, phones zoom into what is written into.
     ".cm-scroller": { fontFamily: "inherit", fontSize: "1rem", lineHeight: "1.5rem", overflowX: "hidden" },
-    ".cm-content": { minHeight: "7.5rem", padding: "12px 0", caretColor: "var(--color-ink)", outline: "none" },
+    // Above the first line there is room for the name at a cursor.
+    ".cm-content": { minHeight: "7.5rem", padding: "16px 0 12px", caretColor: "var(--color-ink)", outline: "none" },
     ".cm-line": { padding: "0 12px", overflowWrap: "anywhere" },
     ".cm-placeholder": { color: "var(--color-muted)" },
     ".cm-specialChar": { color: "var(--color-muted)" },

@@ -98,8 +98,7 @@ class PeopleCursors implements PluginValue {
       const name = person?.isMe === true ? "You, in another tab" : present.name;
       // Beside what is selected, not in it.
       const side = head > anchor ? -1 : 1;
-      const isFirst = head <= doc.line(1).to;
-      ranges.push(Decoration.widget({ widget: new Caret({ name, style, isShown, isFirst }), side }).range(head));
+      ranges.push(Decoration.widget({ widget: new Caret({ name, style, isShown }), side }).range(head));
     }
     for (const client of this.#moved.keys()) if (!here.has(client)) this.#moved.delete(client);
     this.#hideLater(now);
@@ -121,7 +120,7 @@ class PeopleCursors implements PluginValue {
   }
 }
 
-type CaretLook = { name: string; style: string; isShown: boolean; isFirst: boolean };
+type CaretLook = { name: string; style: string; isShown: boolean };
 
 class Caret extends WidgetType {
   readonly #look: CaretLook;
@@ -145,10 +144,10 @@ class Caret extends WidgetType {
   }
 
   override updateDOM(caret: HTMLElement): boolean {
-    const { name, style, isShown, isFirst } = this.#look;
+    const { name, style, isShown } = this.#look;
     const [label] = caret.children;
     if (label === undefined) return false;
-    caret.className = `cm-person-caret${isShown ? " is-shown" : ""}${isFirst ? " is-first" : ""}`;
+    caret.className = `cm-person-caret${isShown ? " is-shown" : ""}`;
     caret.setAttribute("style", style);
     label.className = "cm-person-name";
     label.textContent = name;
@@ -214,7 +213,5 @@ const LOOK = EditorView.baseTheme({
     transition: "opacity 150ms",
   },
   ".cm-person-caret:hover .cm-person-name, .cm-person-caret.is-shown .cm-person-name": { opacity: "1" },
-  // Above the first line there is no room.
-  ".cm-person-caret.is-first .cm-person-name": { bottom: "auto", top: "100%", borderRadius: "0 4px 4px 4px" },
   ".cm-person-caret.is-over .cm-person-name": { left: "auto", right: "-1px" },
 });

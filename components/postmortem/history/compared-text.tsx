@@ -94,7 +94,7 @@ function StretchLines({ stretch: { kind, lines } }: { stretch: Stretch }) {
         <button
           type="button"
           onClick={() => setMost(most + MOST_DRAWN)}
-          className="figures my-1 min-h-8 bg-sunken px-3 text-left text-12 text-muted hover:text-ink pointer-coarse:min-h-11 print:hidden"
+          className="figures my-1 min-h-8 first:-mt-2 first:rounded-t-8 last:-mb-2 last:rounded-b-8 bg-sunken px-3 text-left text-12 text-muted hover:text-ink pointer-coarse:min-h-11 print:hidden"
         >
           {most === 0 ? `${left.toLocaleString("en")} unchanged lines` : `${left.toLocaleString("en")} more lines`}{" "}
           <span className="underline underline-offset-4">Show</span>

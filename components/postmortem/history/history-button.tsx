@@ -4,10 +4,10 @@ import { postmortemHistoryPath } from "#components/incident/paths.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 
 /** To what the document said before. Stands inside `IncidentProvider`. */
-export function HistoryButton() {
+export function HistoryButton({ className }: { className?: string }) {
   const { record } = useIncidentOnPage();
   return (
-    <LinkButton href={postmortemHistoryPath(record.number)} size="small">
+    <LinkButton href={postmortemHistoryPath(record.number)} size="small" variant="quiet" className={className}>
       <History aria-hidden="true" />
       History
     </LinkButton>

@@ -67,41 +67,43 @@ function BlockRow({ block, error, isFirst, isLast, onRename, onMove, onRemove }:
   const id = useId();
   const { title } = block;
   return (
-    <li className="flex flex-col gap-1 p-2">
-      <div className="flex flex-wrap items-center gap-1">
-        <input
-          type="text"
-          aria-label={`Title of the section ${block.id}`}
-          aria-describedby={classNames(error !== undefined && `${id}-error`, `${id}-kind`)}
-          aria-invalid={error === undefined ? undefined : true}
-          value={title}
-          maxLength={LONGEST_TITLE}
-          autoComplete="off"
-          onChange={({ target }) => onRename(target.value)}
-          className={classNames(CONTROL, "min-w-0 flex-1 basis-40")}
-        />
-        <div className="flex">
-          <RowButton label={`Move up: ${title}`} isOff={isFirst} onPress={() => onMove(-1)}>
-            <ArrowUp aria-hidden="true" />
+    <li className="flex flex-wrap items-center gap-1 p-2">
+      <input
+        type="text"
+        aria-label={`Title of the section ${block.id}`}
+        aria-describedby={classNames(error !== undefined && `${id}-error`, `${id}-kind`)}
+        aria-invalid={error === undefined ? undefined : true}
+        value={title}
+        maxLength={LONGEST_TITLE}
+        autoComplete="off"
+        onChange={({ target }) => onRename(target.value)}
+        className={classNames(CONTROL, "min-w-0 flex-1 max-sm:basis-full")}
+      />
+      <div className="flex shrink-0 max-sm:order-3">
+        <RowButton label={`Move up: ${title}`} isOff={isFirst} onPress={() => onMove(-1)}>
+          <ArrowUp aria-hidden="true" />
+        </RowButton>
+        <RowButton label={`Move down: ${title}`} isOff={isLast} onPress={() => onMove(1)}>
+          <ArrowDown aria-hidden="true" />
+        </RowButton>
+        {onRemove === undefined ? (
+          <span className="w-8 pointer-coarse:w-11" />
+        ) : (
+          <RowButton label={`Remove: ${title}`} isOff={false} onPress={onRemove}>
+            <Trash2 aria-hidden="true" />
           </RowButton>
-          <RowButton label={`Move down: ${title}`} isOff={isLast} onPress={() => onMove(1)}>
-            <ArrowDown aria-hidden="true" />
-          </RowButton>
-          {onRemove === undefined ? (
-            <span className="w-8 pointer-coarse:w-11" />
-          ) : (
-            <RowButton label={`Remove: ${title}`} isOff={false} onPress={onRemove}>
-              <Trash2 aria-hidden="true" />
-            </RowButton>
-          )}
-        </div>
+        )}
       </div>
       {error === undefined ? null : (
-        <p id={`${id}-error`} className="text-14 text-failing">
+        <p id={`${id}-error`} className="basis-full text-14 text-failing max-sm:order-1">
           {error}
         </p>
       )}
-      <p id={`${id}-kind`} className="px-1 text-12 text-muted">
+      {/* On a phone beside the buttons: a title needs the whole row. */}
+      <p
+        id={`${id}-kind`}
+        className="px-1 text-12 text-muted max-sm:order-2 max-sm:min-w-0 max-sm:flex-1 sm:basis-full"
+      >
         {block.kind === "narrative" ? "Text" : "Facts of the record"}
         {onRemove === undefined ? ", asked for by the runbook" : null}
       </p>

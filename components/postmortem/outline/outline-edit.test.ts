@@ -52,6 +52,7 @@ describe("an outline that is edited", () => {
     expect(removed).toEqual([{ id: "what-went-well", title: "What went well" }]);
     expect(suggestionsFor(RUNBOOK_OUTLINE, removed).map(({ id }) => id)).toEqual(["where-we-got-lucky"]);
     expect(removedSections(WITH_LUCKY, ["lucky", "summary"])).toEqual([]);
+    expect(suggestionsFor(WITH_LUCKY, []).map(({ id }) => id)).toEqual(["what-went-well"]);
   });
 });
 

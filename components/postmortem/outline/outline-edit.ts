@@ -77,8 +77,10 @@ function slugOf(title: string): string {
 
 /** Those of the suggestions that neither stand there nor can be brought back. */
 export function suggestionsFor(outline: Outline, kept: readonly Section[]): readonly Section[] {
-  const there = new Set([...outline, ...kept].map(({ id }) => id));
-  return SUGGESTIONS.filter(({ id }) => !there.has(id));
+  const there = [...outline, ...kept];
+  const isThere = ({ id, title }: Section) =>
+    there.some((one) => one.id === id || one.title.trim().toLowerCase() === title.toLowerCase());
+  return SUGGESTIONS.filter((suggestion) => !isThere(suggestion));
 }
 
 /** Sections that have words and no place: removed, and kept. Their titles are gone, so that their ids tell them. */

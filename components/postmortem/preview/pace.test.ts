@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { drawnEveryMs } from "#components/postmortem/preview/pace.ts";
+import { paceOf } from "#components/postmortem/preview/pace.ts";
 
 it.each([
-  [0, 150],
-  [20_000, 150],
-  [20_001, 400],
-  [100_000, 400],
-  [100_001, 1_000],
-  [500_000, 1_000],
+  [0, { calmMs: 150, latestMs: 150 }],
+  [20_000, { calmMs: 150, latestMs: 150 }],
+  [20_001, { calmMs: 400, latestMs: 4_000 }],
+  [100_000, { calmMs: 400, latestMs: 4_000 }],
+  [100_001, { calmMs: 800, latestMs: 10_000 }],
+  [500_000, { calmMs: 800, latestMs: 10_000 }],
   [500_001, null],
-])("given a document of %i characters, then it is drawn anew every %j ms", (characters, everyMs) => {
-  expect(drawnEveryMs(characters)).toBe(everyMs);
+])("given a document of %i characters, then it is drawn anew at the pace %j", (characters, pace) => {
+  expect(paceOf(characters)).toEqual(pace);
 });

@@ -13,7 +13,10 @@ export function PublishButton() {
   return (
     <>
       <Button size="small" variant="primary" onClick={() => setOpen(true)}>
-        Review and publish
+        <span>
+          <span className="max-sm:sr-only">Review and </span>
+          <span className="max-sm:inline-block max-sm:first-letter:uppercase">publish</span>
+        </span>
       </Button>
       {isOpen ? <PublishDialog onClose={() => setOpen(false)} /> : null}
     </>

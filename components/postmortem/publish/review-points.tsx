@@ -33,10 +33,12 @@ export function ReviewPoints({ review, unsaved, onGo }: ReviewPointsProps) {
       {items.length === 0 ? null : (
         <Point>
           {items.length === 1 ? "An action item lacks" : `${items.length} action items lack`} an owner or a due date:
-          <ul className="list-disc pl-4">
+          <ul className="flex flex-col gap-1 pt-1">
             {items.map((one) => (
               <li key={one.item.id}>
-                <GoButton onClick={() => onGo("action-items")}>{one.item.text}</GoButton> ({lacksText(one)})
+                <GoButton onClick={() => onGo("action-items")} remark={`(${lacksText(one)})`}>
+                  {one.item.text}
+                </GoButton>
               </li>
             ))}
           </ul>
@@ -50,7 +52,7 @@ export function ReviewPoints({ review, unsaved, onGo }: ReviewPointsProps) {
       {empty.length === 0 ? null : (
         <Point>
           {empty.length === 1 ? "A section is" : `${empty.length} sections are`} empty:
-          <ul className="list-disc pl-4">
+          <ul className="flex flex-col gap-1 pt-1">
             {empty.map(({ id, title }) => (
               <li key={id}>
                 <GoButton onClick={() => onGo(id)}>{title}</GoButton>
@@ -77,14 +79,17 @@ function Point({ children }: { children: ReactNode }) {
   );
 }
 
-function GoButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+type GoButtonProps = { onClick: () => void; remark?: string; children: ReactNode };
+
+function GoButton({ onClick, remark, children }: GoButtonProps) {
   return (
     <button
       type="button"
       onClick={onClick}
-      className="inline rounded-4 text-left font-medium wrap-anywhere text-accent-ink underline underline-offset-4 pointer-coarse:min-h-11"
+      className="inline rounded-4 text-left wrap-anywhere pointer-coarse:min-h-11"
     >
-      {children}
+      <span className="font-medium text-accent-ink underline underline-offset-4">{children}</span>
+      {remark === undefined ? null : ` ${remark}`}
     </button>
   );
 }

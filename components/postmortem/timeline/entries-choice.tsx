@@ -57,8 +57,10 @@ function EntryChoice({ entry, isTold, label }: { entry: Entry; isTold: boolean; 
           onChange={({ target }) => void tick(target.checked)}
           className="mt-[2px] size-4 shrink-0 accent-accent"
         />
-        <span className="line-clamp-3 min-w-0 wrap-anywhere">
-          <span className="font-medium">{toldLabel(entry, label)}</span> {toldText(entry)}
+        <span className="min-w-0 wrap-anywhere">
+          <span className="line-clamp-3">
+            <span className="font-medium">{toldLabel(entry, label)}</span> {toldText(entry)}
+          </span>
           <span className="block text-12 text-muted">
             <PlainTime at={happenedAt} />
           </span>
