@@ -63,7 +63,7 @@ export function NarrativeEditor({ section, title, hint, extensions = NOTHING }: 
   useEffect(() => view?.dispatch({ effects: peopleChanged.of(null) }), [view, people]);
 
   return (
-    <div className="min-w-0 rounded-8 border border-edge bg-surface focus-within:border-accent-ink print:hidden">
+    <div className="group/editor min-w-0 rounded-8 border border-edge bg-surface focus-within:border-accent-ink print:hidden">
       {mayWrite ? <Toolbar view={view} text={textOf(document, section)} title={title} /> : null}
       {isLoaded ? null : (
         <SkeletonGroup label={`Opening ${title}`} className="flex min-h-30 flex-col gap-2 p-3">

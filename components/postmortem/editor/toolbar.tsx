@@ -32,7 +32,8 @@ export function Toolbar({ view, text, title }: ToolbarProps) {
   return (
     <BaseToolbar.Root
       aria-label={`${title}: formatting`}
-      className="sticky top-(--bar-height,0px) z-10 flex items-center overflow-x-auto rounded-t-8 border-b border-line bg-surface p-1 [scrollbar-width:none]"
+      // In the way of nobody who reads: tools are seen where somebody writes or points. A finger does not point.
+      className="sticky top-(--bar-height,0px) z-10 flex items-center overflow-x-auto rounded-t-8 border-b border-line bg-surface p-1 transition-opacity [scrollbar-width:none] pointer-fine:not-group-hover/editor:not-group-focus-within/editor:opacity-0"
     >
       {TOOLS.map((group, index) => (
         <BaseToolbar.Group key={group[0]?.name} className="flex items-center">
