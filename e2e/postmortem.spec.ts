@@ -98,8 +98,21 @@ test("facts are edited where they stand, and a change of the record is there wit
   const withItem = await giveCommand(page, app, { number }, { type: "add-action-item", text: "Alert on 401" });
   await expect(page.getByRole("checkbox", { name: /Alert on 401/ })).toBeVisible(SOON);
   const item = withItem.actionItems.at(-1)?.id ?? 0;
-  await giveCommand(page, app, { number }, { type: "complete-action-item", item });
+  const done = await giveCommand(page, app, { number }, { type: "complete-action-item", item });
   await expect(page.getByRole("checkbox", { name: /Alert on 401/ })).toBeChecked(SOON);
+  const end = done.entries.find(({ body }) => body.kind === "resolved");
+  await giveCommand(
+    page,
+    app,
+    { number },
+    {
+      type: "amend-entry",
+      expectedVersion: done.version,
+      entry: end?.seq ?? 0,
+      at: new Date(Date.parse(earlier) + 60 * MINUTE_MS).toISOString(),
+    },
+  );
+  await expect(page.getByText(/^1 hour [01] minutes?$/)).toBeVisible(SOON);
 });
 
 const FIRST_ALERT_TEXT = { text: FIRST_ALERT.text };

@@ -26,7 +26,10 @@ async function expectSound(number: number): Promise<void> {
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
   const recorded = events.map(({ recordedAt }) => recordedAt);
   expect(recorded).toEqual(recorded.toSorted());
-  expect(await db().incident.findUnique({ where: { number } })).toMatchObject({ number, ...projectionOf(fold(events)) });
+  expect(await db().incident.findUnique({ where: { number } })).toMatchObject({
+    number,
+    ...projectionOf(fold(events)),
+  });
 }
 
 describe("ten clients at once", () => {
