@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page, type Request } from "@playwright/test";
 import type { Scenario } from "#lib/contracts/simulator.ts";
 import { type App, startApp } from "./app.ts";
 import { ADMINISTRATOR, createAdministrator, signInOverHttp } from "./sign-in.ts";
@@ -88,13 +88,14 @@ export async function play(app: App, scenario: Scenario): Promise<void> {
 
 /** Presses the dashboard's button, whichever it is, and waits for the report. */
 export async function runTriage(page: Page): Promise<void> {
-  // The page itself asks for the latest run at the same address.
-  const answer = page.waitForResponse(
-    (response) => response.url().endsWith("/api/triage") && response.request().method() === "POST" && response.ok(),
-  );
-  await page
-    .getByRole("button", { name: /^Run (the first )?triage$/i })
-    .first()
-    .click();
-  await answer;
+  const button = page.getByRole("button", { name: /^Run (the first )?triage$/i }).first();
+  const runs: Request[] = [];
+  // What is pressed before the page has come to life reaches nobody, so it is pressed until it does.
+  await expect(async () => {
+    // The page itself asks for the latest run at the same address.
+    const isRun = (request: Request) => request.url().endsWith("/api/triage") && request.method() === "POST";
+    const [run] = await Promise.all([page.waitForRequest(isRun, { timeout: 3_000 }), button.click()]);
+    runs.push(run);
+  }).toPass();
+  expect((await runs[0]?.response())?.status()).toBe(200);
 }
