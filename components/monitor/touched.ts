@@ -25,6 +25,9 @@ const RUN = [
 const LISTS = [atMostEvery(1_000, queryKeys.incidentLists), atMostEvery(MINUTE_MS, queryKeys.allIncidentMonths)];
 const ACCOUNTS = atMostEvery(1_000, queryKeys.accounts);
 const VERSIONS = atMostEvery(1_000, queryKeys.allPostmortemVersions);
+const ACTION_ITEMS = atMostEvery(1_000, queryKeys.actionItemLists);
+const CALENDAR = atMostEvery(1_000, queryKeys.calendar);
+const PEOPLE = atMostEvery(1_000, queryKeys.people);
 const TEMPLATE = atMostEvery(1_000, queryKeys.postmortemTemplate);
 const TOKENS = atMostEvery(1_000, queryKeys.tokens);
 
@@ -39,7 +42,12 @@ export function touchedBy(heard: Heard, shownVersion: (number: number) => number
         ...RUN,
         urgent(queryKeys.incidents),
         urgent(queryKeys.postmortems),
+        urgent(queryKeys.allMessages),
+        urgent(queryKeys.allViewers),
         ...LISTS,
+        ACTION_ITEMS,
+        CALENDAR,
+        PEOPLE,
         VERSIONS,
         TEMPLATE,
         ACCOUNTS,
@@ -52,7 +60,7 @@ export function touchedBy(heard: Heard, shownVersion: (number: number) => number
     case "incident": {
       const shown = shownVersion(heard.number);
       // What was published may be outdated by it.
-      const after = [atMostEvery(1_000, queryKeys.postmortem(heard.number)), ...LISTS];
+      const after = [atMostEvery(1_000, queryKeys.postmortem(heard.number)), ...LISTS, ACTION_ITEMS];
       return shown !== undefined && shown >= heard.version
         ? after
         : [urgent(queryKeys.incident(heard.number)), ...after];
@@ -67,8 +75,15 @@ export function touchedBy(heard: Heard, shownVersion: (number: number) => number
       return [TEMPLATE];
     case "simulator":
       return [urgent("page")];
+    case "messages":
+      return [urgent(queryKeys.messages(heard.number))];
+    case "viewers":
+      return [urgent(queryKeys.viewers(heard.number))];
+    case "calendar":
+      // Deadlines follow from it.
+      return [CALENDAR, urgent(queryKeys.incidents), ...LISTS];
     case "account":
-      return [ACCOUNTS];
+      return [ACCOUNTS, PEOPLE];
     case "api-token":
       return [TOKENS];
   }

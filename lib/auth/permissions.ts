@@ -10,7 +10,9 @@ export type Permission =
   | "settings:test"
   | "incidents:read"
   | "incidents:command"
-  | "template:change";
+  | "template:change"
+  | "calendar:change"
+  | "audit:read";
 
 /** Who may do what. The one table: pages draw their buttons from it, and every service refuses by it. */
 const PERMISSIONS = {
@@ -26,6 +28,9 @@ const PERMISSIONS = {
   "incidents:command": ["admin", "responder"],
   /** What new postmortems begin with. */
   "template:change": ["admin"],
+  /** When the team works: deadlines follow from it. */
+  "calendar:change": ["admin"],
+  "audit:read": ["admin"],
 } as const satisfies Record<Permission, readonly Role[]>;
 
 export function may(role: Role, permission: Permission): boolean {

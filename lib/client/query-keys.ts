@@ -27,4 +27,15 @@ export const queryKeys = {
   /** Never changes once it is there. */
   postmortemVersion: (number: number, id: number) => ["postmortem-version", number, id],
   postmortemTemplate: ["postmortem-template"],
+  /** Of every incident. */
+  allMessages: ["messages"],
+  messages: (number: number) => ["messages", number],
+  allViewers: ["viewers"],
+  viewers: (number: number) => ["viewers", number],
+  /** Every list of action items, whatever its filters. */
+  actionItemLists: ["action-items"],
+  actionItemList: (search: string) => ["action-items", search],
+  people: ["people"],
+  calendar: ["calendar"],
+  audit: ["audit"],
 } as const;

@@ -19,6 +19,12 @@ export const Change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("postmortem"), number: z.int() }),
   /** What new postmortems begin with. */
   z.object({ kind: z.literal("postmortem-template") }),
+  /** What became of an incident's messages to Slack. */
+  z.object({ kind: z.literal("messages"), number: z.int() }),
+  /** Somebody opened or left an incident's page. */
+  z.object({ kind: z.literal("viewers"), number: z.int() }),
+  /** When the team works. */
+  z.object({ kind: z.literal("calendar") }),
 ]);
 export type Change = z.infer<typeof Change>;
 

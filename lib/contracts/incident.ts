@@ -19,6 +19,10 @@ export const IncidentRecord = IncidentState.extend({
   endedAt: Instant.nullable(),
   /** Whole minutes from the first alert to the end; null while it is open. */
   durationMinutes: z.int().nullable(),
+  /** Of those, the minutes that it waited on Intercom, without a wait that lasts (`waitingSince`). The others are ours. */
+  waitedMinutes: z.int(),
+  /** By when somebody has to acknowledge it, by its severity. */
+  respondBy: Instant,
 });
 export type IncidentRecord = z.infer<typeof IncidentRecord>;
 
@@ -37,6 +41,10 @@ export const IncidentSummary = IncidentRecord.pick({
   commander: true,
   nextUpdateAt: true,
   acknowledgedAt: true,
+  waitingSince: true,
+  waitedMinutes: true,
+  respondBy: true,
+  duplicateOf: true,
   startedAt: true,
   endedAt: true,
   durationMinutes: true,

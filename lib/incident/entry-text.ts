@@ -1,3 +1,4 @@
+import { incidentName } from "#lib/incident/labels.ts";
 import type { Entry } from "#lib/incident/state.ts";
 import type { Leaf } from "#lib/runbook/leaf.ts";
 import { LEAF_MEANINGS } from "#lib/runbook/leaf-meaning.ts";
@@ -23,6 +24,29 @@ export function entryText({ body, before }: Pick<Entry, "body" | "before">): str
       return replaced(body.status, before);
     case "commander":
       return replaced(body.commander ?? "nobody", before);
+    case "communications":
+      return replaced(body.communications ?? "nobody", before);
+    case "scribe":
+      return replaced(body.scribe ?? "nobody", before);
+    case "waiting":
+      return body.text ?? "";
+    case "log":
+      return body.text;
+    case "step-done":
+    case "step-undone":
+      return body.title;
+    case "step-checked":
+      return `${body.title}: ${body.text}`;
+    case "message":
+      return body.text;
+    case "update-due":
+      return `promised for ${dayAndTime(body.nextUpdateAt)} UTC`;
+    case "duplicate-of":
+      return body.incident === null ? "not a duplicate any more" : `of ${incidentName(body.incident)}`;
+    case "duplicated-by":
+      return `${incidentName(body.incident)} ${body.is ? "is a duplicate of this" : "is no duplicate of this any more"}`;
+    case "related":
+      return `${body.is ? "to" : "no longer to"} ${incidentName(body.incident)}`;
     case "impact":
       return body.impact ?? "unknown";
     case "cause":
@@ -50,9 +74,11 @@ export function entryText({ body, before }: Pick<Entry, "body" | "before">): str
       return body.section === "summary" ? "Summary" : "Root cause";
     // These stand without words: the label says it all, or they are shown on the entry that they correct.
     case "acknowledged":
+    case "waiting-ended":
     case "entry-amended":
     case "entry-retracted":
     case "entry-restored":
+    case "entry-redacted":
     case "entry-marked":
     case "entry-worded":
       return "";

@@ -1,6 +1,7 @@
+import type { ActionItemFields } from "#lib/incident/action-item.ts";
 import { changeOf, type Draft, draftOf, list, noteChange, stateOf } from "#lib/incident/draft.ts";
 import type { BodyOf, EventBody, IncidentEvent } from "#lib/incident/event.ts";
-import type { IncidentState } from "#lib/incident/state.ts";
+import type { Entry, IncidentState } from "#lib/incident/state.ts";
 import type { ValueName } from "#lib/incident/value-name.ts";
 
 /**
@@ -45,11 +46,18 @@ function begin(event: IncidentEvent): Draft {
     cause,
     action,
     commander,
+    communications: null,
+    scribe: null,
     nextUpdateAt,
     declaredAt: event.happenedAt,
     acknowledgedAt: null,
+    waitingSince: null,
     affected: { conversations: null, users: null },
     actionItems: new Map(),
+    steps: new Map(),
+    duplicateOf: null,
+    duplicates: [],
+    related: [],
     entries: new Map(),
     changes: {},
   };
@@ -67,6 +75,9 @@ function apply(draft: Draft, event: IncidentEvent): void {
     case "note":
     case "mitigation":
     case "request-ids":
+    case "log":
+    case "message":
+    case "update-due":
     case "narrative":
       list(draft, event, null);
       break;
@@ -102,9 +113,42 @@ function apply(draft: Draft, event: IncidentEvent): void {
       replace(draft, event, "commander", draft.commander);
       draft.commander = body.commander;
       break;
+    case "communications":
+      replace(draft, event, "communications", draft.communications);
+      draft.communications = body.communications;
+      break;
+    case "scribe":
+      replace(draft, event, "scribe", draft.scribe);
+      draft.scribe = body.scribe;
+      break;
     case "next-update":
       replace(draft, event, "nextUpdateAt", draft.nextUpdateAt);
       draft.nextUpdateAt = body.nextUpdateAt;
+      break;
+    case "waiting":
+      draft.waitingSince = event.happenedAt;
+      list(draft, event, null);
+      break;
+    case "waiting-ended":
+      draft.waitingSince = null;
+      list(draft, event, null);
+      break;
+    case "step-done":
+    case "step-undone":
+    case "step-checked":
+      applyToStep(draft, event, body);
+      break;
+    case "duplicate-of":
+      draft.duplicateOf = body.incident;
+      list(draft, event, null);
+      break;
+    case "duplicated-by":
+      draft.duplicates = withOrWithout(draft.duplicates, body);
+      list(draft, event, null);
+      break;
+    case "related":
+      draft.related = withOrWithout(draft.related, body);
+      list(draft, event, null);
       break;
     case "action-item-added":
     case "action-item-edited":
@@ -123,6 +167,7 @@ function apply(draft: Draft, event: IncidentEvent): void {
       // Whoever saw a next update promised did not see that it is off.
       if (draft.nextUpdateAt !== null) noteChange(draft, event, "nextUpdateAt");
       draft.nextUpdateAt = null;
+      draft.waitingSince = null;
       break;
     case "reopened":
       replace(draft, event, "status", draft.status);
@@ -131,6 +176,7 @@ function apply(draft: Draft, event: IncidentEvent): void {
     case "entry-amended":
     case "entry-retracted":
     case "entry-restored":
+    case "entry-redacted":
     case "entry-marked":
     case "entry-worded":
       applyToEntry(draft, event, body);
@@ -145,12 +191,34 @@ function replace(draft: Draft, event: IncidentEvent, value: ValueName, before: s
   noteChange(draft, event, value);
 }
 
+function applyToStep(
+  draft: Draft,
+  event: IncidentEvent,
+  body: BodyOf<"step-done" | "step-undone" | "step-checked">,
+): void {
+  const known = draft.steps.get(body.step) ?? { step: body.step, done: null, checked: null };
+  const change = { ...changeOf(event), happenedAt: event.happenedAt };
+  if (body.kind === "step-checked") {
+    draft.steps.set(body.step, { ...known, checked: { ...change, state: body.state, text: body.text } });
+  } else {
+    draft.steps.set(body.step, { ...known, done: body.kind === "step-done" ? change : null });
+  }
+  list(draft, event, null);
+}
+
+function withOrWithout(
+  incidents: readonly number[],
+  { incident, is }: { readonly incident: number; readonly is: boolean },
+): number[] {
+  const others = incidents.filter((other) => other !== incident);
+  return is ? [...others, incident] : others;
+}
+
 type ActionItemBody = Extract<EventBody, { kind: `action-item-${string}` }>;
 
 function applyToActionItem(draft: Draft, event: IncidentEvent, body: ActionItemBody): void {
   if (body.kind === "action-item-added") {
-    const { text, owner, due } = body;
-    draft.actionItems.set(event.seq, { id: event.seq, text, owner, due, completedAt: null, removedAt: null });
+    draft.actionItems.set(event.seq, { id: event.seq, ...fieldsOf(body), completedAt: null, removedAt: null });
     list(draft, event, null);
     return;
   }
@@ -169,7 +237,7 @@ function changeOfItem(
 ): Partial<IncidentState["actionItems"][number]> {
   switch (body.kind) {
     case "action-item-edited":
-      return { text: body.text, owner: body.owner, due: body.due };
+      return fieldsOf(body);
     case "action-item-completed":
       return { completedAt: happenedAt };
     case "action-item-reopened":
@@ -181,6 +249,16 @@ function changeOfItem(
     default:
       return body satisfies never;
   }
+}
+
+function fieldsOf({
+  text,
+  owner,
+  due,
+  category,
+  link,
+}: BodyOf<"action-item-added" | "action-item-edited">): ActionItemFields {
+  return { text, owner, due, kind: category, link };
 }
 
 function applyAffected(draft: Draft, event: IncidentEvent, body: BodyOf<"affected">): void {
@@ -203,7 +281,7 @@ function applyToEntry(draft: Draft, event: IncidentEvent, body: EntryBody): void
       entry.amendments.push({ ...changeOf(event), happenedAt: entry.happenedAt, text: textOf(entry.body) });
       entry.happenedAt = body.at ?? entry.happenedAt;
       if (body.text !== undefined) entry.body = withText(entry.body, body.text);
-      if (entry.body.kind === "acknowledged") draft.acknowledgedAt = entry.happenedAt;
+      applyNewTime(draft, entry);
       break;
     case "entry-retracted":
       noteChange(draft, event, `entries.${entry.seq}`);
@@ -212,6 +290,10 @@ function applyToEntry(draft: Draft, event: IncidentEvent, body: EntryBody): void
     case "entry-restored":
       noteChange(draft, event, `entries.${entry.seq}`);
       entry.retracted = null;
+      break;
+    case "entry-redacted":
+      noteChange(draft, event, `entries.${entry.seq}`);
+      entry.redacted = { ...changeOf(event), reason: body.text };
       break;
     case "entry-marked":
       // A tick: it neither conflicts with a correction nor makes one stale.
@@ -224,6 +306,20 @@ function applyToEntry(draft: Draft, event: IncidentEvent, body: EntryBody): void
     default:
       body satisfies never;
   }
+}
+
+/** What the state knows the time of goes along with its entry. */
+function applyNewTime(draft: Draft, { seq, body, happenedAt }: Entry): void {
+  if (body.kind === "acknowledged") draft.acknowledgedAt = happenedAt;
+  const isWaitThatLasts = body.kind === "waiting" && draft.waitingSince !== null && lastOf(draft, "waiting") === seq;
+  if (isWaitThatLasts) draft.waitingSince = happenedAt;
+  if (body.kind !== "step-done") return;
+  const step = draft.steps.get(body.step);
+  if (step?.done?.seq === seq) draft.steps.set(body.step, { ...step, done: { ...step.done, happenedAt } });
+}
+
+function lastOf({ entries }: Draft, kind: EventBody["kind"]): number | undefined {
+  return [...entries.values()].findLast(({ body }) => body.kind === kind)?.seq;
 }
 
 /** The words of an entry that a person may correct; null where it has none. */

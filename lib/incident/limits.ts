@@ -3,6 +3,8 @@ export const LIMITS = {
   sentence: 500,
   label: 60,
   note: 10_000,
+  /** What Slack shows of a message without cutting it. */
+  message: 3_000,
   name: 100,
   endpoint: 300,
   requestId: 200,
@@ -11,6 +13,7 @@ export const LIMITS = {
   requestIdsAtOnce: 500,
   requestIds: 10_000,
   actionItems: 500,
+  related: 50,
   /** Conversations or users: more than any workspace has, and still exact as a number. */
   affected: 1_000_000_000,
 } as const;

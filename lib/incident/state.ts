@@ -25,12 +25,29 @@ export const Entry = z.object({
   /** How the postmortem tells it. Null: as the log has it. */
   told: z.object({ label: z.string().nullable(), text: z.string().nullable() }),
   retracted: Change.extend({ reason: z.string().nullable() }).nullable(),
+  /** What it said is gone for good. */
+  redacted: Change.extend({ reason: z.string().nullable() }).nullable(),
   /** What it said before each correction, oldest first. */
   amendments: z.array(Change.extend({ happenedAt: Instant, text: z.string().nullable() })),
 });
 export type Entry = z.infer<typeof Entry>;
 
 export const Status = z.enum(STATUSES);
+
+/** A step of the playbook that somebody ticked, or for which Offhook looked. */
+export const PlaybookStep = z.object({
+  /** The step's id. */
+  step: z.string(),
+  /** Null while it is not done. */
+  done: Change.extend({ happenedAt: Instant }).nullable(),
+  /** What was found out last; null where nobody had Offhook look. */
+  checked: Change.extend({
+    happenedAt: Instant,
+    state: z.enum(["ok", "warn", "fail", "unknown"]),
+    text: z.string(),
+  }).nullable(),
+});
+export type PlaybookStep = z.infer<typeof PlaybookStep>;
 
 /** An incident: the fold of its log. */
 export const IncidentState = z.object({
@@ -45,13 +62,24 @@ export const IncidentState = z.object({
   cause: z.string().nullable(),
   action: z.string().nullable(),
   commander: z.string().nullable(),
+  communications: z.string().nullable(),
+  scribe: z.string().nullable(),
   nextUpdateAt: Instant.nullable(),
   declaredAt: Instant,
   acknowledgedAt: Instant.nullable(),
+  /** Since when it waits on Intercom; null while it does not. */
+  waitingSince: Instant.nullable(),
   /** Null is unknown. */
   affected: z.object({ conversations: z.int().nullable(), users: z.int().nullable() }),
   requestIds: z.array(StoredRequestId.extend({ entry: z.int() })),
   actionItems: z.array(ActionItem),
+  /** Those steps of playbooks that were ticked or looked at. */
+  steps: z.array(PlaybookStep),
+  /** The incident that this one is a duplicate of. */
+  duplicateOf: z.int().nullable(),
+  /** Those that are duplicates of this one. */
+  duplicates: z.array(z.int()),
+  related: z.array(z.int()),
   /** In the order in which they were written down. */
   entries: z.array(Entry),
   /** The last change of each value that can be replaced, by the value's name. */

@@ -2,7 +2,7 @@ import type { Entry, IncidentState } from "#lib/incident/state.ts";
 import type { Instant } from "#lib/text/instant.ts";
 
 /** The entries that move an incident along: each happens at or after the one before it. */
-const TRANSITIONS = ["first-alert", "status", "resolved", "reopened"] as const;
+const TRANSITIONS = ["first-alert", "status", "waiting", "waiting-ended", "resolved", "reopened"] as const;
 
 export function isTransition({ body }: Pick<Entry, "body">): boolean {
   return TRANSITIONS.some((kind) => kind === body.kind);

@@ -7,6 +7,8 @@ export type ValueName =
   | "cause"
   | "action"
   | "commander"
+  | "communications"
+  | "scribe"
   | "nextUpdateAt"
   | "affected.conversations"
   | "affected.users"
