@@ -9,12 +9,15 @@ const SIGNED_OUT = ["/sign-in"];
 const SIGNED_IN = [
   "/",
   "/incidents",
+  "/action-items",
   "/incidents?severity=P1&severity=P9&from=2026-02-01&to=2026-01-01",
   "/runbook",
   "/settings",
   "/settings/postmortem",
+  "/settings/hours",
   "/settings/accounts",
   "/settings/tokens",
+  "/settings/audit",
   "/settings/appearance",
   "/nowhere",
 ];

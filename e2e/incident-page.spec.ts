@@ -117,13 +117,12 @@ test("the next action leads through an incident with one button", async ({ signe
   await expect(page.getByText("Nobody is in command yet.")).toBeVisible();
   await expect(page.locator("main").getByRole("button", { name: "Take command" }).first()).toBeFocused();
   await page.keyboard.press("Enter");
-  await next("Set the next update").click();
-  const dialog = page.getByRole("dialog", { name: "Update everybody" });
+  await next("Post the first message").click();
+  const dialog = page.getByRole("dialog", { name: "Post an update" });
   await dialog.getByRole("button", { name: "In 60 min" }).click();
   await expect(dialog.getByRole("figure")).toContainText(/Next update: \d\d:\d\d UTC/);
-  await dialog.getByRole("button", { name: "Set the next update" }).click();
-  await expect(dialog.getByText("The next update is set")).toBeVisible();
-  await dialog.getByRole("button", { name: "Done" }).click();
+  await dialog.getByRole("button", { name: "Post to Slack" }).click();
+  await expect(dialog).toHaveCount(0);
   await next("Set to IDENTIFIED").click();
   await next("Record the mitigation").click();
   await expect(page.getByLabel("What was done")).toBeFocused();

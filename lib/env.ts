@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { OIDC_VARIABLES, oidcContradictions, oidcSettings } from "#lib/env-oidc.ts";
 import type { TokenSource } from "#lib/integrations/intercom/token.ts";
 import type { SlackTarget } from "#lib/integrations/slack/client.ts";
 import { perProcess } from "#lib/per-process.ts";
@@ -73,6 +74,7 @@ const Variables = z.object({
       ),
     )
     .default([]),
+  ...OIDC_VARIABLES,
   AUTH_SECRET: z.string().min(32, { error: "expected at least 32 characters" }).optional(),
   PORT: wholeNumber(1, 65_534).default(3000),
   DATA_DIR: z.string().default(".data"),
@@ -144,7 +146,7 @@ export function parseEnv(
 
 /** What no single variable can show to be wrong. */
 function contradictions(variables: z.infer<typeof Variables>): string[] {
-  const problems: string[] = [];
+  const problems = oidcContradictions(variables);
   if (variables.SLACK_BOT_TOKEN && !variables.SLACK_CHANNEL) {
     problems.push("SLACK_CHANNEL: not set; SLACK_BOT_TOKEN needs the channel to post to");
   }
@@ -200,6 +202,8 @@ function settle(variables: z.infer<typeof Variables>) {
     publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ""),
     /** Whose `X-Forwarded-For` is believed, beside this machine's. */
     trustedProxies: variables.TRUSTED_PROXIES,
+    /** Single sign-on; null where it is not set up. */
+    oidc: oidcSettings(variables),
     /** Null until the server has made one and kept it under `dataDir`. */
     authSecret: variables.AUTH_SECRET ?? null,
     port: variables.PORT,

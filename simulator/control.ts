@@ -23,6 +23,9 @@ export type ControlView = {
   webhooks: { attempts: readonly WebhookAttempt[] };
 };
 
+/** All of them are at `/control/slack`. */
+const MESSAGES_SHOWN = 100;
+
 const EXPECTED = "Expected scenario, or one or more of intercom, status, health and slack";
 
 /** A mode of one system by its own name, or by the name of a scenario: what that scenario makes of the system. */
@@ -46,15 +49,17 @@ const SystemsSwitch = z
 export function control(call: Call, world: World): Reply {
   if (call.method === "GET") return json(200, view(world));
   if (call.method === "PUT") return change(call, world);
-  return problem(
-    {
-      status: 405,
-      code: "method_not_allowed",
-      title: "Method not allowed",
-      detail: "GET shows the state, PUT changes it.",
-    },
-    { allow: "GET, PUT" },
-  );
+  return notAllowed("GET shows the state, PUT changes it.", "GET, PUT");
+}
+
+function notAllowed(detail: string, allow: string): Reply {
+  return problem({ status: 405, code: "method_not_allowed", title: "Method not allowed", detail }, { allow });
+}
+
+/** Every message that Slack has, oldest first: of a channel, and after a `ts`, where the query names them. */
+export function controlSlack({ method, query }: Call, world: World): Reply {
+  if (method !== "GET") return notAllowed("GET shows the messages.", "GET");
+  return json(200, { messages: world.slack.inChannel(query.get("channel"), query.get("after") ?? "") });
 }
 
 function change(call: Call, world: World): Reply {
@@ -77,7 +82,7 @@ function view(world: World): ControlView {
     scenario: world.scenario,
     systems: world.modes,
     requests: world.requests.list(),
-    slack: { messages: world.slack.list() },
+    slack: { messages: world.slack.list().slice(-MESSAGES_SHOWN) },
     pagerduty: { events: world.pagerDuty.list() },
     webhooks: { attempts: world.webhooks.list() },
   };

@@ -1,4 +1,5 @@
 import { DISTURBANCES } from "#simulator/disturbance.ts";
+import { ERROR_MODES } from "#simulator/slack/errors.ts";
 
 /**
  * What each system can be set to alone. `healthy` is the normal mode of each. What a mode does stands in the system's own
@@ -35,7 +36,16 @@ export const MODES = {
     ...DISTURBANCES,
   ],
   health: ["healthy", "down", ...DISTURBANCES],
-  slack: ["healthy", "down", "rate-limited", ...DISTURBANCES],
+  slack: [
+    "healthy",
+    "down",
+    "rate-limited",
+    "drops-after-accepting",
+    "hangs-after-accepting",
+    "history-refused",
+    ...DISTURBANCES,
+    ...ERROR_MODES,
+  ],
 } as const;
 
 export type System = keyof typeof MODES;

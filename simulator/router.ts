@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type Call, MAX_BODY_BYTES } from "#simulator/call.ts";
-import { control } from "#simulator/control.ts";
+import { control, controlSlack } from "#simulator/control.ts";
 import { disturb, isDisturbance } from "#simulator/disturbance.ts";
 import { health } from "#simulator/health.ts";
 import { intercom } from "#simulator/intercom/intercom.ts";
@@ -54,6 +54,7 @@ export function route(request: IncomingMessage, body: string | null, origin: str
     origin,
   };
   if (url.pathname === "/control") return control(call, world);
+  if (url.pathname === "/control/slack") return controlSlack(call, world);
   if (url.pathname.startsWith(`${PAGERDUTY}/`)) {
     return pagerDuty({ ...call, path: url.pathname.slice(PAGERDUTY.length) }, world);
   }

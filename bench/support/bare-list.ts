@@ -7,19 +7,24 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import pg from "pg";
+import { WEEKDAYS_IN_UTC } from "#lib/incident/business-calendar.ts";
+import { responseDeadline } from "#lib/incident/response-deadline.ts";
+import type { Severity } from "#lib/runbook/severity.ts";
 
 const PAGE = 50;
 const MINUTE_MS = 60_000;
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 20 });
 
-type Row = { number: number; startedAt: Date; endedAt: Date | null };
+type Row = { number: number; severity: Severity; startedAt: Date; endedAt: Date | null; calendarVersion: number };
 
 /** Ours, to the letter: `lib/db/incident-list.ts`. */
 const LIST = `
   SELECT number, drill, leaf, severity, status, impact, commander, postmortem,
-    next_update_at AS "nextUpdateAt", acknowledged_at AS "acknowledgedAt",
-    started_at AS "startedAt", ended_at AS "endedAt", open_action_items AS "openActionItems"
+    next_update_at AS "nextUpdateAt", acknowledged_at AS "acknowledgedAt", waiting_since AS "waitingSince",
+    waited_minutes AS "waitedMinutes", duplicate_of AS "duplicateOf",
+    started_at AS "startedAt", ended_at AS "endedAt", open_action_items AS "openActionItems",
+    COALESCE((SELECT version FROM business_calendar), 0) AS "calendarVersion"
   FROM incident
   ORDER BY started_at DESC, number DESC
   LIMIT $1`;
@@ -36,8 +41,10 @@ async function page(): Promise<string> {
   const { rows } = await pool.query<Row>(LIST, [PAGE + 1]);
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
-  const incidents = shown.map((row) => ({
+  const incidents = shown.map(({ calendarVersion: _, ...row }) => ({
     ...row,
+    // Nobody has changed the calendar of a new database.
+    respondBy: responseDeadline(row.severity, row.startedAt.toISOString(), WEEKDAYS_IN_UTC),
     durationMinutes: row.endedAt && minuteOf(row.endedAt) - minuteOf(row.startedAt),
   }));
   const place = last && `${last.startedAt.getTime()}.${last.number}`;

@@ -28,7 +28,7 @@ export async function triageCommand(env: Env, args: string[]): Promise<number> {
     lastKnownRegion: null,
     healthUrl: env.healthUrl,
   };
-  const { verdict, readings, region } = await triage(targets, { now: () => new Date() });
+  const { verdict, readings, region, workspaceId } = await triage(targets, { now: () => new Date() });
   const message = values.slack && verdict.severity !== null ? slackText(verdict) : null;
   if (values.slack && message === null) console.error("There is nothing to declare, so there is no Slack message.");
 
@@ -36,7 +36,7 @@ export async function triageCommand(env: Env, args: string[]): Promise<number> {
     const report: TriageReport = { simulated: false, verdict, readings };
     console.log(JSON.stringify(message === null ? report : { ...report, slackMessage: message }));
   } else {
-    const playbook = playbookFor(verdict.leaf, runbookValues(env, region));
+    const playbook = playbookFor(verdict.leaf, runbookValues(env, { region, workspaceId }));
     console.log([...triageLines(readings), "", ...verdictText(verdict, playbook)].join("\n"));
     if (message !== null) console.log(`\n${message}`);
   }

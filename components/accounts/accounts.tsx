@@ -39,8 +39,8 @@ export function Accounts({ initial, ownId }: { initial: readonly Account[]; ownI
   return (
     <Section
       id="accounts"
-      title="Accounts"
-      description="Who may sign in, and what they may do. A disabled account is out at its next request; nothing it did is lost."
+      title="People"
+      description="Who may sign in, how, and what they may do. A disabled account is out at its next request; nothing it did is lost."
       action={
         <Button variant="primary" onClick={() => setDoing({ task: "add" })}>
           <Plus aria-hidden="true" />

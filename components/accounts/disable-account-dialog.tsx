@@ -37,7 +37,7 @@ export function DisableAccountDialog({ account, disable, onClose, onChanged }: D
     >
       {disable
         ? "They are signed out at their next request and cannot sign in. What they did stays. You can enable them again."
-        : "They can sign in again with the password they had."}
+        : "They can sign in again as before."}
     </ConfirmDialog>
   );
 }

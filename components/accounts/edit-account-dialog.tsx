@@ -1,6 +1,7 @@
 "use client";
 
 import { ACCOUNT_ROLES, roleOf, roleOptions } from "#components/accounts/role-words.ts";
+import { roleGiver } from "#components/accounts/sign-in-words.ts";
 import { FormActions } from "#components/form/form-actions.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { textOf, useSubmission } from "#components/form/use-submission.ts";
@@ -23,6 +24,7 @@ export function EditAccountDialog({ account, onClose, onChanged }: EditAccountDi
       }),
     onChanged,
   );
+  const giver = roleGiver(account);
   return (
     <Dialog onClose={onClose} title={`Edit ${account.name}`} description={account.email}>
       <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
@@ -32,7 +34,11 @@ export function EditAccountDialog({ account, onClose, onChanged }: EditAccountDi
           name="role"
           defaultValue={account.role}
           options={roleOptions(ACCOUNT_ROLES)}
-          hint="Counts from the next request on."
+          hint={
+            giver === null
+              ? "Counts from the next request on."
+              : `Counts from the next request on. The role comes from ${giver}, which sets it again at the next sign-in: change it there to keep it.`
+          }
           error={errorOf("role")}
         />
         <FormFailure failure={failure} title="The account was not changed" fields={FIELDS} />

@@ -17,11 +17,16 @@ export function NewPasswordDialog({ account, onClose, onChanged }: NewPasswordDi
     (fields) => api.changeAccount(account.id, { password: textOf(fields, "password") }),
     onChanged,
   );
+  const hasOne = account.signsInBy.password;
   return (
     <Dialog
       onClose={onClose}
-      title={`New password for ${account.name}`}
-      description="Ends all sessions of the account. Tell the person the password yourself."
+      title={hasOne ? `New password for ${account.name}` : `Set a password for ${account.name}`}
+      description={
+        hasOne
+          ? "Ends all sessions of the account. Tell the person the password yourself."
+          : "Lets them sign in with it as well. Ends all sessions of the account. Tell the person the password yourself."
+      }
     >
       <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <PasswordInput

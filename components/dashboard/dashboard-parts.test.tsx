@@ -18,6 +18,10 @@ const INCIDENT: IncidentSummary = {
   startedAt: new Date(Date.now() - 1_200_000).toISOString(),
   endedAt: null,
   durationMinutes: null,
+  waitingSince: null,
+  waitedMinutes: 0,
+  respondBy: new Date(Date.now() - 300_000).toISOString(),
+  duplicateOf: null,
   postmortem: "empty",
   openActionItems: 0,
 };
@@ -36,6 +40,21 @@ describe("the open incidents", () => {
     expect(text).toMatch(/open (19|20|21) min/);
     expect(text).toMatch(/overdue by [456] min/);
     expect(html).toContain('href="/incidents/42"');
+  });
+
+  it("given one that nobody acknowledged, says by how much that is late; given one that waits on Intercom, since when", () => {
+    const shown = (change: Partial<IncidentSummary>) =>
+      textOf(
+        renderToStaticMarkup(
+          <OpenIncidents page={{ incidents: [{ ...INCIDENT, ...change }], nextCursor: null }} old={false} />,
+        ),
+      );
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    expect(shown({ respondBy: ago(-20) })).toMatch(/acknowledge in (19:5\d|20:0[01])/);
+    expect(shown({ respondBy: ago(5) })).toMatch(/response overdue by [45] min/);
+    const waiting = shown({ acknowledgedAt: ago(18), waitingSince: ago(12) });
+    expect(waiting).toMatch(/waiting on Intercom 1[12] min/);
+    expect(waiting).not.toMatch(/acknowledge|response/);
   });
 
   it("given none, says so", () => {

@@ -3,7 +3,9 @@
 import Link from "next/link";
 import { nextUpdate } from "#components/dashboard/next-update.ts";
 import { DrillMark } from "#components/incident/drill-mark.tsx";
+import { PassedDeadline } from "#components/incident/passed-deadline.tsx";
 import { incidentPath } from "#components/incident/paths.ts";
+import { RunningClocks } from "#components/incident/running-clocks.tsx";
 import { StatusBadge } from "#components/incident/status-badge.tsx";
 import { DurationText } from "#components/incidents/duration-text.tsx";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
@@ -35,7 +37,9 @@ export function OpenIncidentRow({ incident, old }: { incident: IncidentSummary; 
       <span className="min-w-0 flex-1 basis-56 break-words max-sm:basis-full">{impact ?? "Impact unknown"}</span>
       <span className="text-muted">{commander ?? "nobody"}</span>
       <DurationText incident={incident} />
+      <RunningClocks incident={incident} />
       <NextUpdateMark at={nextUpdateAt} />
+      <PassedDeadline incident={incident} />
     </li>
   );
 }

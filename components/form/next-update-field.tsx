@@ -6,17 +6,19 @@ import { serverNow } from "#lib/client/server-clock.ts";
 import { wholeMinute } from "#lib/incident/next-update.ts";
 import type { Instant } from "#lib/text/instant.ts";
 
-const SOON_MIN = [15, 30, 60] as const;
+/** How soon people usually promise to say more, in minutes. */
+export const SOON_MIN = [15, 30, 60] as const;
 
 type NextUpdateFieldProps = {
   /** Null where none is promised. */
   value: Instant | null;
   onChange: (at: Instant | null) => void;
+  hint?: string | undefined;
   error: string | undefined;
 };
 
 /** When the next update comes: soon, at a time, or not promised. */
-export function NextUpdateField({ value, onChange, error }: NextUpdateFieldProps) {
+export function NextUpdateField({ value, onChange, hint, error }: NextUpdateFieldProps) {
   return (
     <div className="flex flex-col gap-2">
       <TimeField
@@ -24,6 +26,7 @@ export function NextUpdateField({ value, onChange, error }: NextUpdateFieldProps
         value={value ?? undefined}
         onChange={(at) => onChange(at ?? null)}
         isAhead
+        hint={hint}
         error={error}
       />
       <fieldset className="flex flex-wrap gap-1">

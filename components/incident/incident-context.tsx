@@ -25,6 +25,7 @@ export type IncidentOnPage = Acting & { readonly record: IncidentRecord };
 
 const Actor = createContext<Acting | null>(null);
 const Shown = createContext<IncidentRecord | null>(null);
+const Numbered = createContext<number | null>(null);
 
 export function IncidentProvider({ value, children }: { value: IncidentOnPage; children: ReactNode }) {
   const { record, mayCommand, me } = value;
@@ -44,7 +45,9 @@ export function IncidentProvider({ value, children }: { value: IncidentOnPage; c
   );
   return (
     <Actor value={acting}>
-      <Shown value={record}>{children}</Shown>
+      <Numbered value={record.number}>
+        <Shown value={record}>{children}</Shown>
+      </Numbered>
     </Actor>
   );
 }
@@ -52,6 +55,11 @@ export function IncidentProvider({ value, children }: { value: IncidentOnPage; c
 /** For what acts and does not show the record. */
 export function useActing(): Acting {
   return present(useContext(Actor));
+}
+
+/** For what shows nothing of the record but belongs to the incident. Never changes while the page is open. */
+export function useIncidentNumber(): number {
+  return present(useContext(Numbered));
 }
 
 /** The incident that the page shows, who acts on it, and whether a command can be given now. */

@@ -2,27 +2,36 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { DraftOwner } from "#components/form/draft-owner.tsx";
 import { IncidentPage } from "#components/incident/incident-page.tsx";
+import { ownIncidentPath } from "#components/incident/paths.ts";
 import { playbookSummaries } from "#components/runbook/playbook-summaries.ts";
+import { PageClock } from "#components/ui/clock.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { Log } from "#lib/incident/testing.ts";
 import { recordOf } from "#lib/services/incident-record.ts";
 
 const HOSTILE = '<img src=x onerror="alert(1)"> <!channel>';
 
-function sent(log: Log, { mayCommand = true } = {}): { html: string; text: string } {
+type Looking = { mayCommand?: boolean; at?: string };
+
+function sent(
+  log: Log,
+  { mayCommand = true, at = "2026-11-22T14:40:00Z" }: Looking = {},
+): { html: string; text: string } {
   expect(log.refusals).toEqual([]);
   const html = renderToStaticMarkup(
-    <QueryProvider>
-      <DraftOwner id="ann">
-        <IncidentPage
-          initial={recordOf(42, log.state)}
-          initialRun={null}
-          playbooks={playbookSummaries()}
-          mayCommand={mayCommand}
-          me="Ann Admin"
-        />
-      </DraftOwner>
-    </QueryProvider>,
+    <PageClock madeAt={Date.parse(at)}>
+      <QueryProvider>
+        <DraftOwner id="ann">
+          <IncidentPage
+            initial={recordOf(42, log.state)}
+            initialRun={null}
+            playbooks={playbookSummaries()}
+            mayCommand={mayCommand}
+            me="Ann Admin"
+          />
+        </DraftOwner>
+      </QueryProvider>
+    </PageClock>,
   );
   return { html, text: html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ") };
 }
@@ -45,13 +54,14 @@ const resolved = () =>
 
 /** What the buttons and links are called that change something. */
 const CHANGING =
-  /Acknowledge<|Take command|Edit |Correct: |Retract: |Undo the retraction|Add note|Run triage|Resolve<|Reopen<|Add by hand|Add an action item|Remove: /;
+  /Acknowledge<|Take command|Edit |Correct: |Retract: |Redact for good|Hand over|Waiting on Intercom<|Undo the retraction|Add note|Run triage|Resolve<|Reopen<|Add by hand|Add an action item|Remove: /;
 
 describe("the incident's page, as the server sends it", () => {
   it("given an incident of which little is known, then it says what is unknown and what comes first", () => {
-    const { text } = sent(empty());
+    const { text } = sent(empty(), { at: "2026-11-22T14:16:48Z" });
     expect(text).toContain("INC-42 Not classified yet");
-    expect(text).toContain("Not acknowledged. P1: respond within 15 min");
+    expect(text).toContain("acknowledge in 03:12");
+    expect(text).toContain("In command: nobody");
     expect(text).toContain("Nobody has said yet that they are on it. Acknowledge");
     expect(text).toContain("The incident is not classified yet.");
     expect(text).toContain("Commander: unknown");
@@ -90,6 +100,42 @@ describe("the incident's page, as the server sends it", () => {
     expect(text).toContain("Reopen");
     expect(text).toContain("Next update: none");
     expect(text).not.toContain("MONITORING");
+  });
+
+  it("given one that nobody acknowledged in time, then it says by how much that is late, in a word too", () => {
+    const { html, text } = sent(empty(), { at: "2026-11-22T14:22:00Z" });
+    expect(text).toContain("response overdue by 2 min");
+    expect(text).toContain("they are on it: response overdue by 2 min.");
+    // What was late before the page was opened is not news.
+    expect(html).toMatch(/<span role="status" class="sr-only"><\/span>/);
+  });
+
+  it("given one that waits on Intercom, then both numbers run, and what is next is that it goes on", () => {
+    const waiting = () =>
+      busy()
+        .do({ type: "set-next-update", nextUpdateAt: "2026-11-22T16:00:00Z" })
+        .do({ type: "start-waiting", at: "2026-11-22T14:30:00Z", reason: "Ticket 4711" });
+    const { text } = sent(waiting(), { at: "2026-11-22T14:42:30Z" });
+    expect(text).toMatch(/ours 25 min · Intercom.{1,6}s 12 min/);
+    expect(text).toContain("waiting on Intercom 12 min");
+    expect(text).toContain("Ticket 4711");
+    expect(text).toContain("It has waited on Intercom for 12 min.");
+    const ended = waiting().do({ type: "end-waiting" }, { now: "2026-11-22T14:55:00Z" });
+    expect(sent(ended, { at: "2026-11-22T15:05:00Z" }).text).toMatch(/ours 35 min · Intercom.{1,6}s 25 min/);
+  });
+
+  it("given a handover, a log, links and what was redacted, then each is told in its way", () => {
+    const log = busy()
+      .do({ type: "set-scribe", scribe: "ben", note: "Open: <b>ticket</b>" })
+      .do({ type: "attach-log", format: "json-lines", lines: 12_000, excerpt: "GET /me 401", requestIds: [] })
+      .do({ type: "relate", to: 7 }, { other: { number: 7, state: new Log().state } })
+      .do({ type: "redact-entry", entry: 5, reason: "A token" }, { by: "eve" });
+    const { html, text } = sent(log);
+    expect(text).toContain("Scribe");
+    expect(text).toContain("Handed over with Open: &lt;b&gt;ticket&lt;/b&gt;");
+    expect(text).toContain("Excerpt of a log of JSON lines, 12,000 lines in all");
+    expect(html).toContain(`href="${ownIncidentPath(7)}"`);
+    expect(text).toMatch(/Redacted by eve, .*: A token/);
   });
 
   it("given a drill, then it is marked, and so is its message", () => {

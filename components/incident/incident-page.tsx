@@ -1,11 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { prepareDialogs, TransitionDialog, UpdateDialog } from "#components/incident/dialogs.ts";
+import { AskedDialog, type Asking } from "#components/incident/asked-dialog.tsx";
+import { prepareDialogs } from "#components/incident/dialogs.ts";
+import { DuplicateNotice } from "#components/incident/duplicate-notice.tsx";
+import { IncidentActions } from "#components/incident/incident-actions.tsx";
 import { IncidentClock } from "#components/incident/incident-clock.tsx";
-import { IncidentProvider, type Tab } from "#components/incident/incident-context.tsx";
+import { IncidentProvider } from "#components/incident/incident-context.tsx";
 import { IncidentHeader } from "#components/incident/incident-header.tsx";
+import { NextUpdateReminder } from "#components/incident/messages/next-update-reminder.tsx";
 import { NextActionPanel } from "#components/incident/next-action-panel.tsx";
+import type { PageParts } from "#components/incident/page-parts.ts";
 import { ActionItemsPanel } from "#components/incident/panels/action-items-panel.tsx";
 import { DetailsPanel } from "#components/incident/panels/details-panel.tsx";
 import { EvidencePanel } from "#components/incident/panels/evidence-panel.tsx";
@@ -13,15 +18,17 @@ import { editorId } from "#components/incident/panels/incident-value.tsx";
 import { PeoplePanel } from "#components/incident/panels/people-panel.tsx";
 import { PlaybookPanel } from "#components/incident/panels/playbook-panel.tsx";
 import { PostmortemPanel } from "#components/incident/panels/postmortem-panel.tsx";
+import { RelatedPanel } from "#components/incident/panels/related-panel.tsx";
 import { RequestIdsPanel } from "#components/incident/panels/request-ids-panel.tsx";
 import { SlackPanel } from "#components/incident/panels/slack-panel.tsx";
-import { TabList, TabPanel, tabHolding, useIsNarrow } from "#components/incident/phone-tabs.tsx";
+import { TabList, TabPanel, useIsNarrow } from "#components/incident/phone-tabs.tsx";
 import { StaleRecord } from "#components/incident/stale-record.tsx";
 import { StatusSwitch } from "#components/incident/status-switch.tsx";
 import { COMPOSER_ID } from "#components/incident/timeline/composer.tsx";
 import { Timeline } from "#components/incident/timeline/timeline.tsx";
 import type { TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { useIncident } from "#components/incident/use-incident.ts";
+import { useLeading } from "#components/incident/use-leading.ts";
 import type { PlaybookSummaries } from "#components/runbook/playbook-summary.ts";
 import { Card } from "#components/ui/card.tsx";
 import { useAnnouncer } from "#components/ui/use-announcer.tsx";
@@ -30,57 +37,53 @@ import type { TriageRun } from "#lib/contracts/triage.ts";
 
 type IncidentPageProps = {
   initial: IncidentRecord;
+  /** How many entries `initial` was sent without. */
+  left?: number;
   initialRun: TriageRun | null;
   playbooks: PlaybookSummaries;
   mayCommand: boolean;
   /** The name of whoever looks. */
   me: string;
+  /** The number of a duplicate of this one, of which a link led here. */
+  ledFrom?: number | null;
 };
 
 /** One incident: what to do next and what happened at the left, what is known of it at the right; on a phone in tabs. */
-export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }: IncidentPageProps) {
-  const { record, send, failure, answeredAt } = useIncident(initial);
+export function IncidentPage({
+  initial,
+  left: notSent = 0,
+  initialRun,
+  playbooks,
+  mayCommand,
+  me,
+  ledFrom = null,
+}: IncidentPageProps) {
+  const { record, left, send, failure, answeredAt } = useIncident(initial, notSent);
   const isNarrow = useIsNarrow();
-  const [tab, setTab] = useState<Tab>("timeline");
   const [say, announcements] = useAnnouncer();
   const [composing, setComposing] = useState<TypedNote["kind"]>("note");
-  const [asking, setAsking] = useState<"resolve" | "reopen" | "update" | null>(null);
-  const [revealed, setRevealed] = useState<{ id: string; begin: boolean } | null>(null);
-  const stop = () => setAsking(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { tab, setTab, lead } = useLeading();
 
   useEffect(prepareDialogs, []);
 
-  // A link from elsewhere may lead to what stands behind another tab.
-  useEffect(() => {
-    const id = window.location.hash.slice(1);
-    const holding = tabHolding(document.getElementById(id));
-    if (holding === undefined) return;
-    setTab(holding);
-    setRevealed({ id, begin: false });
-  }, []);
-
-  // Once its tab is shown: what is hidden takes no focus.
-  useEffect(() => {
-    if (revealed === null) return;
-    const target = document.getElementById(revealed.id);
-    target?.scrollIntoView({ block: revealed.begin ? "center" : "start" });
-    if (revealed.begin) beginIn(target);
-  }, [revealed]);
-
-  const incident = {
-    record,
-    send,
-    mayCommand,
-    me,
-    say,
-  };
-  const reveal = (to: Tab, id: string) => {
-    setTab(to);
-    setRevealed({ id, begin: true });
+  const parts: PageParts = {
+    update: () => setAsking({ what: "update" }),
+    waiting: () => setAsking({ what: "waiting", change: record.waitingSince === null ? "start" : "end" }),
+    resolve: () => setAsking({ what: "transition", transition: "resolve" }),
+    reopen: () => setAsking({ what: "transition", transition: "reopen" }),
+    handOver: (role) => setAsking({ what: "handover", role }),
+    pasteLog: () => setAsking({ what: "paste-log" }),
+    compose: (kind) => {
+      setComposing(kind);
+      lead("timeline", COMPOSER_ID, "begin");
+    },
+    cause: () => lead("details", editorId("cause"), "begin"),
+    jump: (to, panel) => lead(to, panel, "focus"),
   };
   const part = { current: tab, isNarrow };
   return (
-    <IncidentProvider value={incident}>
+    <IncidentProvider value={{ record, send, mayCommand, me, say }}>
       <div className="flex flex-col gap-6">
         {failure === undefined ? null : (
           <StaleRecord what="record" failure={failure} answeredAt={answeredAt}>
@@ -88,26 +91,22 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
             stands. This page keeps trying.
           </StaleRecord>
         )}
-        <IncidentHeader record={record} />
+        <DuplicateNotice from={ledFrom} />
+        <IncidentHeader record={record} initialRun={initialRun} />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
           <Card className="grid gap-6 p-4 sm:grid-cols-2 sm:p-6 lg:col-start-1">
             <IncidentClock record={record} />
-            <NextActionPanel
-              onUpdate={() => setAsking("update")}
-              onResolve={() => setAsking("resolve")}
-              onCause={() => reveal("details", editorId("cause"))}
-              onMitigation={() => {
-                setComposing("mitigation");
-                reveal("timeline", COMPOSER_ID);
-              }}
-            />
+            <NextActionPanel parts={parts} />
             <div className="sm:col-span-2">
-              <StatusSwitch onResolve={() => setAsking("resolve")} onReopen={() => setAsking("reopen")} />
+              <NextUpdateReminder />
+            </div>
+            <div className="sm:col-span-2">
+              <StatusSwitch onWaiting={parts.waiting} onResolve={parts.resolve} onReopen={parts.reopen} />
             </div>
           </Card>
           <TabList current={tab} onChange={setTab} />
           <TabPanel {...part} tab="timeline" className="lg:col-start-1">
-            <Timeline composing={composing} onComposing={setComposing} />
+            <Timeline composing={composing} onComposing={setComposing} left={left} />
           </TabPanel>
           <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
             <TabPanel {...part} tab="evidence" className="flex flex-col gap-6">
@@ -116,8 +115,9 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
               <RequestIdsPanel />
             </TabPanel>
             <TabPanel {...part} tab="details" className="flex flex-col gap-6">
-              <PeoplePanel />
+              <PeoplePanel onHandOver={parts.handOver} />
               <DetailsPanel />
+              <RelatedPanel />
             </TabPanel>
             <TabPanel {...part} tab="actions" className="flex flex-col gap-6">
               <SlackPanel />
@@ -128,17 +128,8 @@ export function IncidentPage({ initial, initialRun, playbooks, mayCommand, me }:
         </div>
       </div>
       {announcements}
-      {asking === "update" ? <UpdateDialog onClose={stop} /> : null}
-      {asking === "resolve" || asking === "reopen" ? (
-        <TransitionDialog key={asking} transition={asking} onClose={stop} />
-      ) : null}
+      <IncidentActions parts={parts} />
+      {asking === null ? null : <AskedDialog asking={asking} onClose={() => setAsking(null)} />}
     </IncidentProvider>
   );
-}
-
-/** The field in it takes the focus; where there is none yet, its button is pressed. */
-function beginIn(target: HTMLElement | null): void {
-  const field = target?.querySelector<HTMLElement>("textarea, input, select");
-  if (field) field.focus();
-  else target?.querySelector("button")?.click();
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextActionOf } from "#components/incident/next-action.ts";
-import type { PostmortemProgress } from "#lib/contracts/incident.ts";
+import { type KnownBeside, nextActionOf } from "#components/incident/next-action.ts";
 import { type CommandWithoutVersion, Log } from "#lib/incident/testing.ts";
 import { recordOf } from "#lib/services/incident-record.ts";
 
@@ -24,9 +23,9 @@ function logAfter(steps: number): Log {
   return log;
 }
 
-function nextOf(log: Log, now = LONG_BEFORE, postmortem?: PostmortemProgress) {
+function nextOf(log: Log, now = LONG_BEFORE, beside: KnownBeside = {}) {
   expect(log.refusals).toEqual([]);
-  return nextActionOf(recordOf(42, log.state), postmortem, new Date(now));
+  return nextActionOf(recordOf(42, log.state), beside, new Date(now));
 }
 
 describe("nextActionOf", () => {
@@ -49,7 +48,7 @@ describe("nextActionOf", () => {
     ["written", "open-postmortem", "It is over, and the postmortem is written."],
     ["published", "open-postmortem", "It is over, and the postmortem is published."],
   ] as const)("given it is over and the postmortem is %s, then %s is next", (postmortem, kind, why) => {
-    expect(nextOf(logAfter(7), LONG_BEFORE, postmortem)).toMatchObject({ kind, why });
+    expect(nextOf(logAfter(7), LONG_BEFORE, { postmortem })).toMatchObject({ kind, why });
   });
 
   it("given no promised update, then one is asked for before the work goes on", () => {
@@ -74,5 +73,40 @@ describe("nextActionOf", () => {
     expect(nextOf(log).kind).toBe("update");
     log.do({ type: "set-next-update", nextUpdateAt: PROMISED });
     expect(nextOf(log).kind).toBe("set-identified");
+  });
+
+  it("given nobody on it, then the deadline is told once it is past", () => {
+    expect(nextOf(logAfter(0), "2026-11-22T14:20:00.000Z").why).toBe("Nobody has said yet that they are on it.");
+    expect(nextOf(logAfter(0), "2026-11-22T14:22:00.000Z").why).toBe(
+      "Nobody has said yet that they are on it: response overdue by 2 min.",
+    );
+  });
+
+  it("given somebody in command and Slack not told, then that comes before the promise and the work", () => {
+    const log = logAfter(2).do({ type: "set-next-update", nextUpdateAt: null });
+    expect(nextOf(log, LONG_BEFORE, { isUntold: true })).toMatchObject({
+      kind: "post-message",
+      label: "Post the first message",
+    });
+    expect(nextOf(logAfter(1), LONG_BEFORE, { isUntold: true }).kind).toBe("take-command");
+    expect(nextOf(log, LONG_BEFORE, { isUntold: false }).kind).toBe("update");
+  });
+
+  it("given a message that is stuck, then somebody has to look, also once it is over", () => {
+    const trouble = "A message did not reach Slack.";
+    expect(nextOf(logAfter(2), LONG_BEFORE, { trouble })).toMatchObject({ kind: "decide-message", why: trouble });
+    expect(nextOf(logAfter(7), LONG_BEFORE, { trouble, postmortem: "empty" }).kind).toBe("decide-message");
+    expect(nextOf(logAfter(0), LONG_BEFORE, { trouble }).kind).toBe("acknowledge");
+  });
+
+  it("given that it waits on Intercom, then that is ended before the work goes on, and a promise comes before it", () => {
+    const log = logAfter(2).do({ type: "start-waiting", at: "2026-11-22T14:20:00Z" });
+    expect(nextOf(log)).toMatchObject({
+      kind: "end-waiting",
+      why: "It has waited on Intercom for 40 min. Once they answer, or it goes on without them, say so.",
+    });
+    expect(nextOf(log, PROMISED).kind).toBe("update");
+    log.do({ type: "end-waiting" });
+    expect(nextOf(log).kind).toBe("record-cause");
   });
 });

@@ -1,4 +1,6 @@
+import { responseWords } from "#components/incident/clock-words.ts";
 import type { IncidentRecord, PostmortemProgress } from "#lib/contracts/incident.ts";
+import { clocksOf } from "#lib/incident/clocks.ts";
 import { minutesBetween, shortDuration } from "#lib/incident/duration.ts";
 import type { Instant } from "#lib/text/instant.ts";
 
@@ -10,7 +12,10 @@ export type NextAction = {
   readonly kind:
     | "acknowledge"
     | "take-command"
+    | "decide-message"
+    | "post-message"
     | "update"
+    | "end-waiting"
     | "record-cause"
     | "set-identified"
     | "record-mitigation"
@@ -22,21 +27,62 @@ export type NextAction = {
   readonly label: string;
 };
 
-type Asked = Pick<IncidentRecord, "status" | "acknowledgedAt" | "commander" | "nextUpdateAt" | "cause" | "mitigatedAt">;
+type Asked = Pick<
+  IncidentRecord,
+  | "status"
+  | "startedAt"
+  | "endedAt"
+  | "acknowledgedAt"
+  | "respondBy"
+  | "waitingSince"
+  | "waitedMinutes"
+  | "commander"
+  | "nextUpdateAt"
+  | "cause"
+  | "mitigatedAt"
+>;
 
-/**
- * One thing at a time: somebody has it, somebody leads, everybody is told, then the work itself.
- * @param postmortem how far it is; undefined where that is not known yet
- */
-export function nextActionOf(record: Asked, postmortem: PostmortemProgress | undefined, now: Date): NextAction {
-  if (record.status === "RESOLVED") return afterwards(postmortem);
-  if (record.acknowledgedAt === null) {
-    return { kind: "acknowledge", why: "Nobody has said yet that they are on it.", label: "Acknowledge" };
-  }
+/** What the page knows beside the record; left out is not known yet. */
+export type KnownBeside = {
+  /** How far the postmortem is. */
+  readonly postmortem?: PostmortemProgress | undefined;
+  /** Whether Slack is still to be told of the incident: messages can be sent to it, and none was. */
+  readonly isUntold?: boolean | undefined;
+  /** Why messages are stuck until somebody decides, in a sentence. */
+  readonly trouble?: string | null | undefined;
+};
+
+/** One thing at a time: somebody has it, somebody leads, everybody is told, then the work itself. */
+export function nextActionOf(record: Asked, { postmortem, isUntold, trouble }: KnownBeside, now: Date): NextAction {
+  if (record.status === "RESOLVED") return messages(trouble, false) ?? afterwards(postmortem);
+  if (record.acknowledgedAt === null) return acknowledge(record, now);
   if (record.commander === null) {
     return { kind: "take-command", why: "Nobody is in command yet.", label: "Take command" };
   }
-  return promise(record.nextUpdateAt, now.toISOString()) ?? work(record);
+  return (
+    messages(trouble, isUntold) ??
+    promise(record.nextUpdateAt, now.toISOString()) ??
+    waiting(record, now) ??
+    work(record)
+  );
+}
+
+function acknowledge(record: Asked, now: Date): NextAction {
+  const words = responseWords(clocksOf(record, now).response);
+  return {
+    kind: "acknowledge",
+    why: words?.isOverdue
+      ? `Nobody has said yet that they are on it: ${words.text}.`
+      : "Nobody has said yet that they are on it.",
+    label: "Acknowledge",
+  };
+}
+
+/** Null where nothing keeps messages from Slack, and it has been told. */
+function messages(trouble: string | null | undefined, isUntold: boolean | undefined): NextAction | null {
+  if (trouble != null) return { kind: "decide-message", why: trouble, label: "Look at the messages" };
+  if (isUntold !== true) return null;
+  return { kind: "post-message", why: "Slack has not been told of it yet.", label: "Post the first message" };
 }
 
 /** Null while there is time. */
@@ -53,6 +99,17 @@ function promise(at: Instant | null, now: Instant): NextAction | null {
         ? "due now"
         : `overdue by ${shortDuration(-minutes)}`;
   return { kind: "update", why: `The promised update is ${due}.`, label: "Update the Slack message" };
+}
+
+/** While it waits on Intercom there is one thing to do: see that it goes on. */
+function waiting(record: Asked, now: Date): NextAction | null {
+  const minutes = clocksOf(record, now).waiting;
+  if (minutes === null) return null;
+  return {
+    kind: "end-waiting",
+    why: `It has waited on Intercom for ${shortDuration(minutes)}. Once they answer, or it goes on without them, say so.`,
+    label: "Not waiting any more",
+  };
 }
 
 function work({ status, cause, mitigatedAt }: Asked): NextAction {

@@ -1,5 +1,6 @@
 "use client";
 
+import { Hourglass } from "lucide-react";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { StatusSegments } from "#components/incident/status-segments.tsx";
@@ -7,10 +8,10 @@ import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { OpenStatus } from "#lib/runbook/incident-status.ts";
 
-type StatusSwitchProps = { onResolve: () => void; onReopen: () => void };
+type StatusSwitchProps = { onWaiting: () => void; onResolve: () => void; onReopen: () => void };
 
-/** Where the incident stands, changed by a press; the end and a new beginning ask first. */
-export function StatusSwitch({ onResolve, onReopen }: StatusSwitchProps) {
+/** Where the incident stands, changed by a press; the end, a new beginning and whom it waits on ask first. */
+export function StatusSwitch({ onWaiting, onResolve, onReopen }: StatusSwitchProps) {
   const { record, may } = useIncidentOnPage();
   const { give, sending, failure } = useCommand();
   const mayReopen = may("reopen");
@@ -22,6 +23,12 @@ export function StatusSwitch({ onResolve, onReopen }: StatusSwitchProps) {
       <div className="flex flex-wrap items-center gap-2">
         {may("set-status") ? <StatusSegments status={record.status} isSending={sending} onChoose={set} /> : null}
         {/* One button that changes its word, so that focus comes back to it from its dialog. */}
+        {may("start-waiting") ? (
+          <Button key="waiting" size="small" onClick={onWaiting}>
+            <Hourglass aria-hidden="true" />
+            {record.waitingSince === null ? "Waiting on Intercom" : "Not waiting any more"}
+          </Button>
+        ) : null}
         <Button key="end" size="small" onClick={mayReopen ? onReopen : onResolve}>
           {mayReopen ? "Reopen" : "Resolve"}
         </Button>

@@ -15,6 +15,22 @@ export type Transition = "resolve" | "reopen";
 
 const KINDS = { resolve: "resolved", reopen: "reopened" } as const satisfies Record<Transition, string>;
 
+/** What is typed where it begins to wait on Intercom, or no longer does. */
+export const WAITING_KINDS = { start: "waiting", end: "waiting-ended" } as const;
+export type WaitingChange = keyof typeof WAITING_KINDS;
+
+/** Whether the record began to wait, or stopped, after it was begun to be typed: its answer may have been lost. */
+export function isWaitingDone(
+  { entries }: Pick<IncidentRecord, "entries">,
+  change: WaitingChange,
+  typed: TypedTransition,
+): boolean {
+  const last = entries.findLast(({ body }) => body.kind === WAITING_KINDS[change]);
+  if (last === undefined || last.seq <= typed.version) return false;
+  const { body } = last;
+  return body.kind === "waiting-ended" || (body.kind === "waiting" && (body.text ?? "") === cleanLine(typed.text));
+}
+
 /** Whether the record ends, or opens again, by exactly this: its answer may have been lost. */
 export function isDoneBy(
   { entries }: Pick<IncidentRecord, "entries">,

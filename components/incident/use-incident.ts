@@ -15,6 +15,8 @@ export type Send = (command: CommandInput, idempotencyKey?: string) => Promise<A
 
 export type OpenIncident = {
   record: IncidentRecord;
+  /** How many entries the record is still without: those that the page was not sent with. */
+  left: number;
   /** Gives a command; what comes back is shown at once. */
   send: Send;
   /** Why the record could not be refreshed; undefined while it can. */
@@ -23,15 +25,24 @@ export type OpenIncident = {
   answeredAt: Date;
 };
 
-/** One incident, kept fresh while it is looked at, and the way to change it. */
-export function useIncident(initial: IncidentRecord): OpenIncident {
+/** Records that are not whole: a page may be left before the rest of it has come. */
+const CUT = new WeakSet<IncidentRecord>();
+
+/**
+ * One incident, kept fresh while it is looked at, and the way to change it.
+ * @param left how many entries the page was not sent with: they are asked for once it is alive
+ */
+export function useIncident(initial: IncidentRecord, left = 0): OpenIncident {
   const queries = useQueryClient();
   const { number } = initial;
   const queryKey = queryKeys.incident(number);
+  if (left > 0) CUT.add(initial);
   const query = useQuery<IncidentRecord, FailedCall>({
     queryKey,
     queryFn: async () => {
       const known = queries.getQueryData<IncidentRecord>(queryKey) ?? initial;
+      // What the page was sent without is asked for whole, whatever its version.
+      if (CUT.has(known)) return newer(known, valueOrThrow(await api.readIncident(number)));
       return newer(known, valueOrThrow(await api.readIncidentUnless(number, known.version)) ?? known);
     },
     initialData: initial,
@@ -57,6 +68,7 @@ export function useIncident(initial: IncidentRecord): OpenIncident {
 
   return {
     record: isAlive ? query.data : initial,
+    left: isAlive && !CUT.has(query.data) ? 0 : left,
     send,
     failure: query.error?.failure,
     answeredAt: new Date(query.dataUpdatedAt),

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useId } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 
 type ChoiceChipsProps<Value extends string> = {
@@ -7,6 +8,8 @@ type ChoiceChipsProps<Value extends string> = {
   chosen: readonly Value[];
   /** False where the chips stand in one line that scrolls. */
   wrap: boolean;
+  /** Where there is always one that is on, and never two. */
+  oneOnly?: boolean;
   onToggle: (value: Value) => void;
 };
 
@@ -16,8 +19,10 @@ export function ChoiceChips<Value extends string>({
   options,
   chosen,
   wrap,
+  oneOnly = false,
   onToggle,
 }: ChoiceChipsProps<Value>) {
+  const name = useId();
   return (
     <fieldset className={classNames("flex items-center gap-1", wrap ? "min-w-0 flex-wrap" : "shrink-0")}>
       <legend className="sr-only">{legend}</legend>
@@ -27,7 +32,8 @@ export function ChoiceChips<Value extends string>({
           className="relative flex min-h-8 cursor-pointer items-center gap-1 rounded-8 border border-edge bg-surface px-2 text-12 font-medium whitespace-nowrap transition-colors hover:bg-sunken has-checked:border-accent-ink has-checked:bg-accent-quiet has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink pointer-coarse:min-h-11 pointer-coarse:px-3 [&_svg]:size-3"
         >
           <input
-            type="checkbox"
+            type={oneOnly ? "radio" : "checkbox"}
+            name={oneOnly ? name : undefined}
             checked={chosen.includes(value)}
             onChange={() => onToggle(value)}
             className="peer absolute inset-0 cursor-pointer opacity-0"

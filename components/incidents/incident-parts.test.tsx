@@ -23,6 +23,10 @@ const RESOLVED: IncidentSummary = {
   startedAt: "2026-11-21T14:05:00.000Z",
   endedAt: "2026-11-21T15:10:00.000Z",
   durationMinutes: 65,
+  waitingSince: null,
+  waitedMinutes: 0,
+  respondBy: "2026-11-21T15:05:00.000Z",
+  duplicateOf: null,
   postmortem: "written",
   openActionItems: 0,
 };
@@ -59,6 +63,14 @@ describe("the table", () => {
       expect(resolved).toContain(word);
     }
     expect(resolved).not.toContain("DRILL");
+  });
+
+  it("given one that waited on Intercom, tells whose time it was; given one that waits, that too", () => {
+    const waited = { ...RESOLVED, waitedMinutes: 25 };
+    const waits = { ...OPEN, acknowledgedAt: OPEN.startedAt, waitingSince: OPEN.startedAt };
+    const text = textOf(renderToStaticMarkup(<IncidentTable incidents={[waits, waited]} old={false} />));
+    expect(text).toMatch(/ours 40 min · Intercom.{1,6}s 25 min/);
+    expect(text).toMatch(/waiting on Intercom 1[12] min/);
   });
 
   it("given a hostile text, shows it and runs nothing", () => {

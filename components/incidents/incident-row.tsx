@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { DrillMark } from "#components/incident/drill-mark.tsx";
 import { incidentPath } from "#components/incident/paths.ts";
+import { RunningClocks, TimeSplit } from "#components/incident/running-clocks.tsx";
 import { StatusBadge } from "#components/incident/status-badge.tsx";
 import { DurationText } from "#components/incidents/duration-text.tsx";
 import { PostmortemWord } from "#components/incidents/postmortem-word.tsx";
@@ -22,12 +23,12 @@ const CELL = "py-1 pr-3 align-middle whitespace-nowrap lg:border-b lg:border-lin
 
 /** A row of the table; on a phone a card. The whole of it leads to the incident, by the one link in it. */
 export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
-  const { number, drill, severity, status, leaf, impact, startedAt, commander, postmortem } = incident;
+  const { number, drill, severity, status, leaf, impact, startedAt, commander, postmortem, duplicateOf } = incident;
   return (
     <tr
       className={classNames(
         "relative hover:bg-sunken has-focus-visible:bg-accent-quiet",
-        "max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:items-center max-lg:gap-x-3 max-lg:gap-y-1 max-lg:border-b max-lg:border-line max-lg:px-3 max-lg:py-3 max-lg:last:border-b-0",
+        "max-lg:grid max-lg:grid-cols-[auto_minmax(0,1fr)] max-lg:items-center max-lg:gap-x-3 max-lg:gap-y-1 max-lg:border-b max-lg:border-line max-lg:px-3 max-lg:py-3 max-lg:last:border-b-0",
         old && "hatched",
       )}
     >
@@ -61,13 +62,17 @@ export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
           impact === null && UNKNOWN,
         )}
       >
+        {duplicateOf === null ? null : <span className="text-muted">duplicate of {incidentName(duplicateOf)}: </span>}
         {impact ?? "unknown"}
       </Cell>
       <Cell className="max-lg:order-4 max-lg:text-12 max-lg:text-muted">
         <StartedAt at={startedAt} />
       </Cell>
-      <Cell className="max-lg:order-2 max-lg:justify-self-end">
+      <Cell className="max-lg:order-2 max-lg:justify-self-end max-lg:text-right max-lg:whitespace-normal">
         <DurationText incident={incident} />
+        {/* While it waits, for how long says it. */}
+        {incident.waitingSince === null ? <TimeSplit incident={incident} className="block text-12 text-muted" /> : null}
+        <RunningClocks incident={incident} className="max-lg:justify-end lg:flex" />
       </Cell>
       <Cell
         className={classNames(

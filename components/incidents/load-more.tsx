@@ -6,14 +6,18 @@ import type { Failure } from "#lib/client/answer.ts";
 
 type LoadMoreProps = {
   shown: number;
+  /** What is shown. */
+  of?: { one: string; many: string };
   hasMore: boolean;
   busy: boolean;
   failure: Failure | undefined;
   onMore: () => void;
 };
 
+const INCIDENTS = { one: "incident", many: "incidents" };
+
 /** The end of the list: how much of it is shown, and the way to more. */
-export function LoadMore({ shown, hasMore, busy, failure, onMore }: LoadMoreProps) {
+export function LoadMore({ shown, of = INCIDENTS, hasMore, busy, failure, onMore }: LoadMoreProps) {
   return (
     <div className="flex flex-col items-center gap-3">
       {failure === undefined ? null : (
@@ -22,7 +26,7 @@ export function LoadMore({ shown, hasMore, busy, failure, onMore }: LoadMoreProp
         </Notice>
       )}
       <p role="status" className="figures text-12 text-muted">
-        {shown} {shown === 1 ? "incident" : "incidents"} shown{hasMore ? "; there are more" : "; these are all"}
+        {shown} {shown === 1 ? of.one : of.many} shown{hasMore ? "; there are more" : "; these are all"}
       </p>
       {hasMore ? (
         <Button busy={busy} busyLabel="Loading more" onClick={onMore}>

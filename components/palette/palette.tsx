@@ -36,7 +36,11 @@ export function Palette({ role, children }: { role: Role; children: ReactNode })
   const close = () => setShown(null);
   const open = () => setShown("palette");
   const appActions = useAppActions(role, () => setShown("shortcuts"));
-  const actionsNow = () => [...registry.values()].flat().concat(appActions);
+  // What a page offers itself takes the place of the same from everywhere.
+  const actionsNow = () => {
+    const own = [...registry.values()].flat();
+    return [...own, ...appActions.filter(({ id }) => !own.some((action) => action.id === id))];
+  };
 
   usePaletteKey(() => {
     if (shown === "palette") close();

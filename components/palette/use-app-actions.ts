@@ -1,7 +1,13 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { incidentPath, incidentsPath, postmortemPath, wizardPath } from "#components/incident/paths.ts";
+import {
+  actionItemsPath,
+  incidentPath,
+  incidentsPath,
+  postmortemPath,
+  wizardPath,
+} from "#components/incident/paths.ts";
 import { copySlackMessage } from "#components/palette/copy-slack-message.ts";
 import { incidentAt } from "#components/palette/incident-address.ts";
 import type { PaletteAction } from "#components/palette/palette-action.ts";
@@ -45,6 +51,7 @@ export function useAppActions(role: Role, showShortcuts: () => void): readonly P
       : []),
     byShortcut("dashboard", "places", "verdict evidence triage", () => push("/")),
     byShortcut("incidents", "places", "history list", () => push(incidentsPath)),
+    byShortcut("action-items", "places", "to do tasks owner due overdue mine", () => push(actionItemsPath)),
     byShortcut("runbook", "places", "playbooks decision tree severity", () => push("/runbook")),
     byShortcut("settings", "places", "systems accounts api appearance", () => push("/settings")),
     ...THEME_OPTIONS.map(({ value, label }) => ({
@@ -67,6 +74,7 @@ function incidentActions(number: number, push: (href: string) => void): PaletteA
       title: `Copy the Slack message of ${name}`,
       group: "incident",
       keywords: "clipboard update",
+      shortcut: "slack-message",
       run: () => void copySlackMessage(number),
     },
     {

@@ -1,6 +1,6 @@
 import { DrillMark } from "#components/incident/drill-mark.tsx";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
-import { incidentPath } from "#components/incident/paths.ts";
+import { incidentPath, within } from "#components/incident/paths.ts";
 import { StatusBadge } from "#components/incident/status-badge.tsx";
 import { usePostmortemOnPage } from "#components/postmortem/postmortem-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -10,11 +10,12 @@ import { incidentName } from "#lib/incident/labels.ts";
 
 /** The way back, where the incident stands, and how far its postmortem is. */
 export function PostmortemHeader() {
-  const { number, status, drill } = useIncidentOnPage().record;
+  const { record } = useIncidentOnPage();
+  const { number, status, drill } = record;
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
       <span className="text-14">
-        <TextLink href={incidentPath(number)}>{incidentName(number)}</TextLink>
+        <TextLink href={within(incidentPath(number), record)}>{incidentName(number)}</TextLink>
       </span>
       <StatusBadge status={status} />
       {drill ? <DrillMark /> : null}

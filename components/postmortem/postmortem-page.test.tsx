@@ -7,9 +7,9 @@ import { PostmortemPage } from "#components/postmortem/postmortem-page.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import type { Postmortem } from "#lib/contracts/postmortem.ts";
 import { Log } from "#lib/incident/testing.ts";
-import { timesOf } from "#lib/incident/times.ts";
 import type { Texts } from "#lib/narrative/document.ts";
 import { type Outline, RUNBOOK_OUTLINE } from "#lib/runbook/outline.ts";
+import { recordOf } from "#lib/services/incident-record.ts";
 
 type Sent = {
   mayCommand: boolean;
@@ -24,7 +24,7 @@ const DOCUMENT = "0d9e7c52-5a0b-4cf1-9d7b-0f6d6f3f7a11";
 /** The page as the server sends it. */
 function sent({ state }: Log, options: Sent): string {
   const { mayCommand, mode = "write", texts = {}, outline = RUNBOOK_OUTLINE, published = null } = options;
-  const record = { ...state, ...timesOf(state), number: 42 };
+  const record = recordOf(42, state);
   return renderToStaticMarkup(
     <QueryProvider>
       <DraftOwner id="ann">

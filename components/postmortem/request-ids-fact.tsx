@@ -2,7 +2,7 @@
 
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { AddRequestIds } from "#components/incident/panels/add-request-ids.tsx";
-import { incidentPath } from "#components/incident/paths.ts";
+import { incidentPath, within } from "#components/incident/paths.ts";
 import { Fact } from "#components/postmortem/facts.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { MOST_REQUEST_IDS } from "#lib/runbook/named-request-ids.ts";
@@ -28,7 +28,10 @@ export function RequestIdsFact() {
             {more > 0 ? (
               <>
                 {" "}
-                and <TextLink href={`${incidentPath(number)}#request-ids`}>{more.toLocaleString("en")} more</TextLink>
+                and{" "}
+                <TextLink href={`${within(incidentPath(number), record)}#request-ids`}>
+                  {more.toLocaleString("en")} more
+                </TextLink>
               </>
             ) : null}
           </span>

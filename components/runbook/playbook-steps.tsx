@@ -1,9 +1,6 @@
-import { ExternalLink } from "lucide-react";
-import { ErrorHintNote } from "#components/runbook/error-hint-note.tsx";
-import { PrintedDisclosure } from "#components/runbook/printed-disclosure.tsx";
 import { StepAction } from "#components/runbook/step-action.tsx";
-import { StepCorrection } from "#components/runbook/step-correction.tsx";
-import { CodeBlock } from "#components/ui/code-block.tsx";
+import { StepHow } from "#components/runbook/step-how.tsx";
+import { StepRemarks } from "#components/runbook/step-remarks.tsx";
 import type { Playbook, Step } from "#lib/runbook/playbook.ts";
 
 type PlaybookStepsProps = {
@@ -50,34 +47,9 @@ export function PlaybookSteps({ playbook, anchored, mayRunTriage }: PlaybookStep
 function StepBody({ step, mayRunTriage }: { step: Step; mayRunTriage: boolean }) {
   return (
     <div className="flex min-w-0 flex-col gap-3 sm:pl-9">
-      <p className="max-w-prose text-14">{step.text}</p>
-      {step.command === undefined ? null : <CodeBlock text={step.command} what="command" />}
-      {step.code === undefined ? null : (
-        <PrintedDisclosure summary="Show the code">
-          <CodeBlock text={step.code} what="code" />
-        </PrintedDisclosure>
-      )}
-      {step.expected === undefined ? null : (
-        <p className="max-w-prose text-14">
-          <span className="font-medium">Expected: </span>
-          {step.expected}
-        </p>
-      )}
-      {step.link === undefined ? null : (
-        <a
-          href={step.link.href}
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex min-h-6 items-center gap-1 self-start text-14 font-medium text-accent-ink underline underline-offset-4"
-        >
-          {step.link.label}
-          <ExternalLink aria-hidden="true" className="size-4" />
-          <span className="sr-only">(opens in a new tab)</span>
-        </a>
-      )}
+      <StepHow step={step} />
       {step.appAction !== undefined && mayRunTriage ? <StepAction action={step.appAction} /> : null}
-      {step.errorHint === undefined ? null : <ErrorHintNote id={step.errorHint} />}
-      {step.correction === undefined ? null : <StepCorrection correction={step.correction} />}
+      <StepRemarks step={step} />
     </div>
   );
 }

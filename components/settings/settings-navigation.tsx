@@ -16,6 +16,7 @@ export function SettingsNavigation({ places }: { places: readonly SettingsPlace[
           <li key={href}>
             <Link
               href={href}
+              ref={path === href ? showWithin : undefined}
               aria-current={path === href ? "page" : undefined}
               className={classNames(
                 "flex min-h-11 items-center border-b-2 px-3 text-14 font-medium whitespace-nowrap transition-colors -outline-offset-2",
@@ -29,4 +30,9 @@ export function SettingsNavigation({ places }: { places: readonly SettingsPlace[
       </ul>
     </nav>
   );
+}
+
+/** On a phone the place where somebody is may lie outside of the row. */
+function showWithin(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

@@ -8,6 +8,7 @@ describe("isIn", () => {
     ["/", ["Dashboard"]],
     ["/incidents", ["Incidents"]],
     ["/incidents/42/postmortem", ["Incidents"]],
+    ["/action-items", ["Action items"]],
     ["/runbook", ["Runbook"]],
     ["/settings/tokens", ["Settings"]],
     ["/settingsque", []],

@@ -1,9 +1,10 @@
-import { incidentsPath } from "#components/incident/paths.ts";
+import { actionItemsPath, incidentsPath } from "#components/incident/paths.ts";
 
 /** Where the navigation leads. `href` is also the beginning of every address inside that place. */
 export const PLACES = [
   { name: "Dashboard", href: "/", icon: "dashboard" },
   { name: "Incidents", href: incidentsPath, icon: "incidents" },
+  { name: "Action items", href: actionItemsPath, icon: "action-items" },
   { name: "Runbook", href: "/runbook", icon: "runbook" },
   { name: "Settings", href: "/settings", icon: "settings" },
 ] as const;

@@ -17,10 +17,10 @@ type ShellProps = {
 /** What surrounds every page of somebody who is signed in. */
 export function Shell({ account, banner, children }: ShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col max-sm:pb-16 print:block print:min-h-0 print:pb-0">
+    <div className="flex min-h-dvh flex-col max-md:pb-16 print:block print:min-h-0 print:pb-0">
       <SkipLink />
       <header className="border-b border-line bg-surface print:hidden">
-        <div className="mx-auto flex min-h-14 w-full max-w-page items-center gap-2 px-4 sm:gap-6 sm:px-6">
+        <div className="mx-auto flex min-h-14 w-full max-w-page items-center gap-2 px-4 sm:gap-3 sm:px-6 lg:gap-6">
           <Link href="/" aria-label="Offhook, dashboard" className="inline-flex rounded-8">
             <Wordmark />
           </Link>

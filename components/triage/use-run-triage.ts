@@ -2,7 +2,7 @@
 
 import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
 import { isLater } from "#components/ui/sent-value.ts";
-import { type FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
+import { type Answer, FailedCall, type Failure, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
@@ -11,6 +11,8 @@ const RUN_TRIAGE = ["run-triage"];
 
 type RunTriage = {
   runNow: (onFailure?: (failure: Failure) => void) => void;
+  /** The same for what goes on from its answer, whether or not who asked is still shown. */
+  ask: () => Promise<Answer<TriageRun>>;
   /** True while a run that the person asked for is under way, wherever on the page they did. */
   running: boolean;
   /** What the last run asked for here found; undefined while another one is under way. */
@@ -43,6 +45,14 @@ export function useRunTriage(): RunTriage {
     runNow: (onFailure) => {
       if (running) return;
       asked.mutate(undefined, { onError: ({ failure }) => onFailure?.(failure) });
+    },
+    ask: async () => {
+      try {
+        return { ok: true, value: await asked.mutateAsync() };
+      } catch (error) {
+        if (error instanceof FailedCall) return { ok: false, failure: error.failure };
+        throw error;
+      }
     },
     running,
     answered: asked.data,

@@ -3,13 +3,15 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
-import { BACKDROP, POPUP } from "#components/ui/popup-classes.ts";
+import { BACKDROP, LARGE_POPUP, POPUP } from "#components/ui/popup-classes.ts";
 import { useReturnFocus } from "#components/ui/use-return-focus.ts";
 
 type DialogProps = {
   onClose: () => void;
   title: string;
   description?: ReactNode;
+  /** `large`: for what is much to look at; the whole of a phone's screen. */
+  size?: "medium" | "large";
   children: ReactNode;
 };
 
@@ -18,7 +20,7 @@ type DialogProps = {
  * outside does not close it, because that would lose what was typed. Render it only while it is open; where it is not
  * needed at once, by `lateDialog`.
  */
-export function Dialog({ onClose, title, description, children }: DialogProps) {
+export function Dialog({ onClose, title, description, size = "medium", children }: DialogProps) {
   useReturnFocus();
   const popup = useRef<HTMLDivElement>(null);
   // To the first field; on a touch screen not, because its keyboard would cover the dialog before it was read.
@@ -34,7 +36,7 @@ export function Dialog({ onClose, title, description, children }: DialogProps) {
     >
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={BACKDROP} />
-        <BaseDialog.Popup ref={popup} className={POPUP} initialFocus={firstField}>
+        <BaseDialog.Popup ref={popup} className={size === "large" ? LARGE_POPUP : POPUP} initialFocus={firstField}>
           <div className="flex items-start justify-between gap-4">
             <div className="flex flex-col gap-1">
               <BaseDialog.Title className="text-20 font-semibold">{title}</BaseDialog.Title>

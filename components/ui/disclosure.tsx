@@ -1,6 +1,5 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { classNames } from "#components/ui/class-names.ts";
 
 /** More, for whoever asks for it. The browser's own `details`: works without script, and search in the page opens it. */
 export function Disclosure({
@@ -18,15 +17,12 @@ export function Disclosure({
   children: ReactNode;
 }) {
   return (
-    <details
-      open={open}
-      onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}
-      className={classNames("group", className)}
-    >
+    <details open={open} onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))} className={className}>
       <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-4 text-14 font-medium text-accent-ink hover:underline">
         <ChevronRight
           aria-hidden="true"
-          className="size-4 shrink-0 transition-transform group-open:rotate-90 print:hidden"
+          // By its own parents: one that stands in another, open one may be closed.
+          className="size-4 shrink-0 transition-transform print:hidden [details[open]>summary>&]:rotate-90"
         />
         {summary}
       </summary>

@@ -12,6 +12,7 @@ import { Skeleton, SkeletonGroup } from "#components/ui/skeleton.tsx";
 import { useLoaded } from "#components/ui/use-loaded.ts";
 import { goTo } from "#components/wizard/go.ts";
 import { loadPostmortemDraft } from "#components/wizard/load-postmortem-draft.ts";
+import { FirstMessageState, PostFirstMessage, useFirstMessage } from "#components/wizard/post-first-message.tsx";
 import { FIRST } from "#components/wizard/steps.ts";
 import { type FailedCall, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
@@ -65,6 +66,8 @@ export function DoneScreen({ number, heading }: DoneScreenProps) {
 function Declared({ record, heading }: { record: IncidentRecord; heading: Ref<HTMLHeadingElement> }) {
   const PostmortemDraft = useLoaded(loadPostmortemDraft);
   const name = incidentName(record.number);
+  const text = slackMessageOf(record);
+  const first = useFirstMessage(record, text);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
@@ -87,7 +90,10 @@ function Declared({ record, heading }: { record: IncidentRecord; heading: Ref<HT
       </div>
       <div className="grid gap-6 lg:grid-cols-2">
         <Part id="done-slack" title="Slack message">
-          <SlackText text={slackMessageOf(record)} fileName={`${name}-slack`} />
+          <SlackText text={text} fileName={`${name}-slack`}>
+            <PostFirstMessage {...first} />
+          </SlackText>
+          <FirstMessageState number={record.number} failure={first.failure} />
         </Part>
         <Part id="done-postmortem" title="Postmortem draft">
           {PostmortemDraft === undefined ? <Skeleton className="h-48" /> : <PostmortemDraft record={record} />}

@@ -14,6 +14,8 @@ const EXPECTED: Record<Permission, Record<Role, boolean>> = {
   "incidents:read": { admin: true, responder: true, viewer: true },
   "incidents:command": { admin: true, responder: true, viewer: false },
   "template:change": { admin: true, responder: false, viewer: false },
+  "calendar:change": { admin: true, responder: false, viewer: false },
+  "audit:read": { admin: true, responder: false, viewer: false },
 };
 
 const rows = Object.entries(EXPECTED).flatMap(([permission, roles]) =>

@@ -1,7 +1,10 @@
 import type { Answer, Failure } from "#lib/client/answer.ts";
 import { call } from "#lib/client/call.ts";
 import type { Account, AccountChange, AccountList, FirstAdministrator, NewAccount } from "#lib/contracts/account.ts";
+import type { ActionItemPage } from "#lib/contracts/action-item-list.ts";
 import type { ApiTokenList, IssuedApiToken, NewApiToken } from "#lib/contracts/api-token.ts";
+import type { AuditPage } from "#lib/contracts/audit.ts";
+import type { CalendarChange, KeptCalendar } from "#lib/contracts/business-calendar.ts";
 import type { Health } from "#lib/contracts/health.ts";
 import type { IncidentMonths, IncidentPage, IncidentRecord } from "#lib/contracts/incident.ts";
 import type {
@@ -12,6 +15,8 @@ import type {
   Suspicion,
   VerdictHistory,
 } from "#lib/contracts/monitor.ts";
+import type { People } from "#lib/contracts/person.ts";
+import type { PlaybookView, Workspace } from "#lib/contracts/playbook.ts";
 import type {
   CommentChange,
   NewComment,
@@ -25,9 +30,12 @@ import type {
 } from "#lib/contracts/postmortem.ts";
 import type { SystemName, SystemTest } from "#lib/contracts/settings.ts";
 import type { Scenario, SimulatorState } from "#lib/contracts/simulator.ts";
+import type { DeliveryDecision, SlackDeliveries } from "#lib/contracts/slack-delivery.ts";
 import type { StatusPageView } from "#lib/contracts/status-page.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
+import type { Viewers, Viewing } from "#lib/contracts/viewer.ts";
 import type { CommandInput, DeclarationInput } from "#lib/incident/command.ts";
+import type { Leaf } from "#lib/runbook/leaf.ts";
 
 /** The server's word for "nobody has run triage yet", which is an answer and no failure. */
 const NO_TRIAGE_YET: Failure["code"] = "no_triage_yet";
@@ -51,6 +59,8 @@ export const api = {
     const answer = await call<StatusPageView>("GET", "/api/status-page");
     return !answer.ok && answer.failure.code === NO_STATUS_PAGE_YET ? { ok: true, value: null } : answer;
   },
+  playbook: (leaf: Leaf) => call<PlaybookView>("GET", `/api/playbooks/${leaf}`),
+  workspace: () => call<Workspace>("GET", "/api/workspace"),
   dismissSuspicion: (id: string, dismissal: Dismissal) =>
     call<Suspicion>("POST", `/api/suspicions/${encodeURIComponent(id)}/dismiss`, dismissal),
 
@@ -63,6 +73,9 @@ export const api = {
   addAccount: (account: NewAccount) => call<Account>("POST", "/api/accounts", account),
   changeAccount: (id: string, change: AccountChange) =>
     call<Account>("PATCH", `/api/accounts/${encodeURIComponent(id)}`, change),
+
+  listPeople: () => call<People>("GET", "/api/people"),
+  listAudit: (search: URLSearchParams) => call<AuditPage>("GET", `/api/audit?${search}`),
 
   listTokens: () => call<ApiTokenList>("GET", "/api/tokens"),
   issueToken: (token: NewApiToken) => call<IssuedApiToken>("POST", "/api/tokens", token),
@@ -77,6 +90,15 @@ export const api = {
   declareIncident: (declaration: DeclarationInput) => call<IncidentRecord>("POST", "/api/incidents", declaration),
   commandIncident: (number: number, command: CommandInput) =>
     call<IncidentRecord>("POST", `/api/incidents/${number}/commands`, command),
+  /** What became of the incident's messages to Slack. */
+  readMessages: (number: number) => call<SlackDeliveries>("GET", `/api/incidents/${number}/messages`),
+  decideMessage: (number: number, seq: number, decision: DeliveryDecision) =>
+    call<SlackDeliveries>("POST", `/api/incidents/${number}/messages/${seq}/decisions`, decision),
+  /** Says that a page is open, or no longer, and asks who looks. */
+  viewIncident: (number: number, viewing: Viewing) =>
+    call<Viewers>("POST", `/api/incidents/${number}/viewers`, viewing),
+
+  listActionItems: (search: URLSearchParams) => call<ActionItemPage>("GET", `/api/action-items?${search}`),
 
   readPostmortem: (number: number) => call<Postmortem>("GET", `/api/incidents/${number}/postmortem`),
   changeOutline: (number: number, change: OutlineChange) =>
@@ -102,6 +124,9 @@ export const api = {
   readPostmortemTemplate: () => call<PostmortemTemplate>("GET", "/api/postmortem-template"),
   changePostmortemTemplate: (change: OutlineChange) =>
     call<PostmortemTemplate>("PUT", "/api/postmortem-template", change),
+
+  businessCalendar: () => call<KeptCalendar>("GET", "/api/business-calendar"),
+  changeBusinessCalendar: (change: CalendarChange) => call<KeptCalendar>("PUT", "/api/business-calendar", change),
 
   testSystem: (name: SystemName) => call<SystemTest>("POST", `/api/settings/${name}/test`),
 } as const;

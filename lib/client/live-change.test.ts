@@ -13,6 +13,9 @@ const EACH: Readonly<Record<Change["kind"], Change>> = {
   "api-token": { kind: "api-token", id: ID },
   postmortem: { kind: "postmortem", number: 42 },
   "postmortem-template": { kind: "postmortem-template" },
+  messages: { kind: "messages", number: 42 },
+  viewers: { kind: "viewers", number: 42 },
+  calendar: { kind: "calendar" },
 };
 
 describe("what the stream tells", () => {

@@ -11,13 +11,16 @@ export function changeIn(data: string): Change | null {
     case "suspicion":
     case "simulator":
     case "postmortem-template":
+    case "calendar":
       return { kind: change.kind };
     case "incident":
       return typeof change.number === "number" && typeof change.version === "number"
         ? { kind: "incident", number: change.number, version: change.version }
         : null;
     case "postmortem":
-      return typeof change.number === "number" ? { kind: "postmortem", number: change.number } : null;
+    case "messages":
+    case "viewers":
+      return typeof change.number === "number" ? { kind: change.kind, number: change.number } : null;
     case "account":
     case "api-token":
       return typeof change.id === "string" ? { kind: change.kind, id: change.id } : null;

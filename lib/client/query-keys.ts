@@ -7,6 +7,8 @@ export const queryKeys = {
   samples: ["samples"],
   samplesOf: (range: string) => ["samples", range],
   statusPage: ["status-page"],
+  playbook: (leaf: string) => ["playbook", leaf],
+  workspace: ["workspace"],
   accounts: ["accounts"],
   tokens: ["tokens"],
   /** Every list of incidents, whatever its filters. */

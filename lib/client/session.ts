@@ -9,15 +9,25 @@ type Credentials = { email: string; password: string };
  * Signs in through next-auth's own endpoints (provider `credentials`), without its browser library, which weighs more
  * than these two calls. Source of the exchange: `signIn` in next-auth 4's `react/index.js`; its handler reads JSON too.
  */
-export async function signIn(credentials: Credentials): Promise<Answer<null>> {
+export async function signIn(credentials: Credentials): Promise<Answer<URL>> {
   return withCsrf("/api/auth/callback/credentials", credentials);
 }
 
-export async function signOut(): Promise<Answer<null>> {
+/**
+ * Begins a sign-in through the provider.
+ * @param comeBackTo a path of this app
+ * @returns the provider's page to go to
+ */
+export async function beginProviderSignIn(comeBackTo: string): Promise<Answer<URL>> {
+  return withCsrf("/api/auth/signin/oidc", { callbackUrl: comeBackTo });
+}
+
+export async function signOut(): Promise<Answer<URL>> {
   return withCsrf("/api/auth/signout", {});
 }
 
-async function withCsrf(path: string, input: Record<string, string>): Promise<Answer<null>> {
+/** @returns where next-auth would lead on to */
+async function withCsrf(path: string, input: Record<string, string>): Promise<Answer<URL>> {
   const csrf = await call<{ csrfToken: string }>("GET", "/api/auth/csrf");
   if (!csrf.ok) return csrf;
   const answer = await exchange("POST", path, { ...input, csrfToken: csrf.value.csrfToken, json: "true" });
@@ -25,7 +35,7 @@ async function withCsrf(path: string, input: Record<string, string>): Promise<An
   const address = addressIn(answer.body);
   if (address === null) return { ok: false, failure: readProblem(answer.status, answer.body) };
   const error = address.searchParams.get("error") ?? (address.searchParams.has("csrf") ? "csrf" : null);
-  if (answer.ok && error === null) return { ok: true, value: null };
+  if (answer.ok && error === null) return { ok: true, value: address };
   return { ok: false, failure: refusal(answer.status, error ?? "unreadable") };
 }
 
@@ -52,6 +62,7 @@ const OTHER_REFUSAL = "The server could not do it. Try again in a moment; its lo
 /** The codes are those of `lib/http/next-auth-options.ts`, and `csrf` for a page whose cookie has gone. */
 const REFUSALS: Readonly<Record<string, string>> = {
   CredentialsSignin: "This e-mail address and password do not belong to an account that may sign in.",
+  OAuthSignin: "The single sign-on provider cannot be reached right now. Try again in a moment, or use a password.",
   unavailable: "The server cannot look up accounts right now. Try again in a moment.",
   csrf: "This page has grown too old to sign in from. Reload it and try again.",
 };

@@ -5,12 +5,20 @@ import { Name } from "#lib/text/plain.ts";
 export const Role = z.enum(["admin", "responder", "viewer"]);
 export type Role = z.infer<typeof Role>;
 
+/** How somebody proves who they are. */
+const SignsInBy = z.object({
+  password: z.boolean(),
+  /** Single sign-on: the host of each provider that knows the account, and the role that it gave at the last sign-in through it. */
+  providers: z.array(z.object({ host: z.string(), role: Role.nullable() })),
+});
+
 /** An account as pages and API show it. Password hashes have no field here. */
 export const Account = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
   role: Role,
+  signsInBy: SignsInBy,
   /** Null while the account may sign in. */
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),

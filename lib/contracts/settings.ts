@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 /** The systems around Offhook that a person can test from the settings page. */
-export const SystemName = z.enum(["intercom", "status-page", "health", "slack", "pagerduty", "database"]);
+export const SystemName = z.enum([
+  "intercom",
+  "status-page",
+  "health",
+  "slack",
+  "pagerduty",
+  "database",
+  "single-sign-on",
+]);
 export type SystemName = z.infer<typeof SystemName>;
 
 /** One line of what is configured. Secrets are shown as set or not set, never as values. */

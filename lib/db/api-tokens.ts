@@ -1,7 +1,9 @@
 import { type ApiToken, ApiTokenRole } from "#lib/contracts/api-token.ts";
+import { recordAudit } from "#lib/db/audit.ts";
 import { db } from "#lib/db/client.ts";
 import type { ApiToken as Row } from "#lib/db/generated/client.ts";
 import { publish } from "#lib/db/publish.ts";
+import type { Author } from "#lib/incident/author.ts";
 
 export type NewApiTokenRow = {
   id: string;
@@ -23,9 +25,11 @@ export async function listApiTokens(): Promise<ApiToken[]> {
   return rows.map(toApiToken);
 }
 
-export async function insertApiToken(row: NewApiTokenRow): Promise<ApiToken> {
+export async function insertApiToken(row: NewApiTokenRow, by: Author): Promise<ApiToken> {
   return db().$transaction(async (transaction) => {
     const kept = await transaction.apiToken.create({ data: row, include: { createdBy: { select: { name: true } } } });
+    const { name: subject, role, prefix, createdAt: at } = row;
+    await recordAudit(transaction, { at, by, action: "token.issued", subject, detail: { role, prefix } });
     await publish(transaction, { kind: "api-token", id: row.id });
     return toApiToken(kept);
   });
@@ -45,11 +49,19 @@ export async function recordApiTokenUse(id: string, at: Date): Promise<void> {
 }
 
 /** A token that was revoked before keeps its time. @returns false when there is no such token. */
-export async function revokeApiToken(id: string, at: Date): Promise<boolean> {
+export async function revokeApiToken(id: string, { at, by }: { at: Date; by: Author }): Promise<boolean> {
   return db().$transaction(async (transaction) => {
     const revoked = await transaction.apiToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } });
-    if (revoked.count > 0) await publish(transaction, { kind: "api-token", id });
-    return revoked.count > 0 || (await transaction.apiToken.count({ where: { id } })) > 0;
+    const token = await transaction.apiToken.findUnique({
+      where: { id },
+      select: { name: true, role: true, prefix: true },
+    });
+    if (token === null) return false;
+    if (revoked.count === 0) return true;
+    const { name: subject, role, prefix } = token;
+    await recordAudit(transaction, { at, by, action: "token.revoked", subject, detail: { role, prefix } });
+    await publish(transaction, { kind: "api-token", id });
+    return true;
   });
 }
 

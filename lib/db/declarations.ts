@@ -1,7 +1,7 @@
 import type { Suspicion } from "#lib/contracts/monitor.ts";
 import { db } from "#lib/db/client.ts";
 import { toRows } from "#lib/db/incident-event-rows.ts";
-import type { Addition } from "#lib/db/incident-log.ts";
+import { type Addition, writeWhatFollows } from "#lib/db/incident-log.ts";
 import { projectionOf } from "#lib/db/incident-projection.ts";
 import { insertPostmortem } from "#lib/db/postmortems.ts";
 import { publish } from "#lib/db/publish.ts";
@@ -47,7 +47,7 @@ export async function withDeclarations<T>(work: (declarations: Declarations) => 
         await transaction.incident.create({ data: { number: next, ...projectionOf(addition.state) } });
         await transaction.incidentEvent.createMany({ data: toRows(next, addition) });
         await insertPostmortem(transaction, next);
-        await publish(transaction, { kind: "incident", number: next, version: addition.state.version });
+        await writeWhatFollows(transaction, next, addition);
       },
       attach: async (suspicionId) => {
         await updateSuspicion(transaction, suspicionId, { incidentNumber: next });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { actionItemRows } from "#lib/db/action-items.ts";
 import { db } from "#lib/db/client.ts";
 import { NUMBERS_LOCK } from "#lib/db/declarations.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
@@ -12,7 +13,7 @@ import { progressOf } from "#lib/narrative/progress.ts";
 import { updateOfTexts } from "#lib/narrative/update-of.ts";
 
 /** An incident, and what was written in its postmortem. */
-export type WholeIncident = Omit<Addition, "command"> & {
+export type WholeIncident = Pick<Addition, "events" | "state"> & {
   /** By section; the first is the first to be searched. */
   readonly texts: Texts;
   /** When the last of them was written. */
@@ -40,6 +41,9 @@ export async function importIncidents(incidents: readonly WholeIncident[]): Prom
       INSERT INTO incident SELECT * FROM json_populate_recordset(NULL::incident, ${asColumns(rows)}::json)`;
     await transaction.$executeRaw`
       INSERT INTO incident_event SELECT * FROM json_populate_recordset(NULL::incident_event, ${asColumns(events)}::json)`;
+    const items = incidents.flatMap(({ state }, index) => actionItemRows(first + index, state));
+    await transaction.$executeRaw`
+      INSERT INTO action_item SELECT * FROM json_populate_recordset(NULL::action_item, ${asColumns(items)}::json)`;
     await addPostmortems(transaction, first, incidents);
     return first;
   });

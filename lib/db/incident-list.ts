@@ -9,8 +9,16 @@ export type ListPosition = { readonly startedAt: Date; readonly number: number }
 /** An incident as its row has it: times as dates. */
 export type ListedIncident = Omit<
   IncidentSummary,
-  "nextUpdateAt" | "acknowledgedAt" | "startedAt" | "endedAt" | "durationMinutes"
-> & { nextUpdateAt: Date | null; acknowledgedAt: Date | null; startedAt: Date; endedAt: Date | null };
+  "nextUpdateAt" | "acknowledgedAt" | "waitingSince" | "respondBy" | "startedAt" | "endedAt" | "durationMinutes"
+> & {
+  nextUpdateAt: Date | null;
+  acknowledgedAt: Date | null;
+  waitingSince: Date | null;
+  startedAt: Date;
+  endedAt: Date | null;
+  /** Of the business calendar, by which a P4 is due; 0 where nobody has changed it. */
+  calendarVersion: number;
+};
 
 /** Newest first alert first; of those with one first alert, the one declared last. */
 export async function listIncidents(
@@ -26,8 +34,10 @@ export async function listIncidents(
   ];
   return queryRows<ListedIncident>(Prisma.sql`
     SELECT number, drill, leaf, severity, status, impact, commander, postmortem,
-      next_update_at AS "nextUpdateAt", acknowledged_at AS "acknowledgedAt",
-      started_at AS "startedAt", ended_at AS "endedAt", open_action_items AS "openActionItems"
+      next_update_at AS "nextUpdateAt", acknowledged_at AS "acknowledgedAt", waiting_since AS "waitingSince",
+      waited_minutes AS "waitedMinutes", duplicate_of AS "duplicateOf",
+      started_at AS "startedAt", ended_at AS "endedAt", open_action_items AS "openActionItems",
+      COALESCE((SELECT version FROM business_calendar), 0) AS "calendarVersion"
     FROM incident ${where(conditions)}
     ORDER BY started_at DESC, number DESC
     LIMIT ${most}`);

@@ -1,19 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Incident, Prisma } from "#lib/db/generated/client.ts";
 import { searchWords } from "#lib/db/search-words.ts";
-import { textOf } from "#lib/incident/evolve.ts";
+import { textOf } from "#lib/incident/own-words.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { timesOf } from "#lib/incident/times.ts";
 
 /** The columns of an incident's row that follow from its log: all but its number, and what follows from its narrative. */
 export type IncidentProjection = Omit<
   Prisma.IncidentUncheckedCreateInput,
-  "number" | "postmortem" | "narrativeWords" | "events" | "document"
+  "number" | "postmortem" | "narrativeWords" | "events" | "document" | "actionItems" | "deliveries" | "viewers"
 >;
 
 export function projectionOf(state: IncidentState): IncidentProjection {
   const { version, drill, leaf, severity, status, impact, commander, nextUpdateAt, acknowledgedAt } = state;
-  const { startedAt, endedAt } = timesOf(state);
+  const { waitingSince, duplicateOf } = state;
+  const { startedAt, endedAt, waitedMinutes } = timesOf(state);
   return {
     version,
     drill,
@@ -26,6 +27,9 @@ export function projectionOf(state: IncidentState): IncidentProjection {
     acknowledgedAt: dateOf(acknowledgedAt),
     startedAt: new Date(startedAt),
     endedAt: dateOf(endedAt),
+    waitingSince: dateOf(waitingSince),
+    waitedMinutes,
+    duplicateOf,
     openActionItems: openActionItems(state).length,
     searchText: searchWords(textsOf(state)).join(" "),
   };

@@ -61,7 +61,8 @@ export async function openJobQueue(databaseUrl: string): Promise<PgBoss> {
 
 /** A queue keeps its policy for ever; the rest follows the table of kinds. */
 async function ensureQueue(boss: PgBoss, name: JobName, simulated: boolean): Promise<void> {
-  const { firstWaitSeconds, longestWaitSeconds, retries } = JOB_KINDS[name].retry;
+  const { retry, order } = JOB_KINDS[name];
+  const { firstWaitSeconds, longestWaitSeconds, retries } = retry;
   const options: QueueOptions = {
     retryLimit: retries,
     retryDelay: firstWaitSeconds,
@@ -71,16 +72,16 @@ async function ensureQueue(boss: PgBoss, name: JobName, simulated: boolean): Pro
     retentionSeconds: WAITING_SECONDS,
     deleteAfterSeconds: KEPT_SECONDS,
   };
-  // Jobs of one line are done one after another; one that failed for good holds back those behind it.
   const queue = queueOf(name, { simulated });
-  await boss.createQueue(queue, { policy: "key_strict_fifo", ...options });
+  await boss.createQueue(queue, { policy: order === "in-line" ? "key_strict_fifo" : "standard", ...options });
   await boss.updateQueue(queue, options);
 }
 
 /**
  * Queues a job in the caller's transaction: if that rolls back, nothing was queued. A key is used once for each kind of
  * job, however often and from however many processes it is sent.
- * @param options.line jobs of one line are done in the order in which they were queued
+ * @param options.line jobs of one line are done in the order in which they were queued, where their kind says so
+ * @param options.startAfter it is not done before; left out: at once
  * @returns whether this call queued it
  * @throws when the process has not opened the queue: a mistake of ours
  */
@@ -88,16 +89,22 @@ export async function enqueue<N extends JobName>(
   transaction: Prisma.TransactionClient,
   name: N,
   data: JobData<N>,
-  options: { readonly key: string; readonly line: string },
+  options: { readonly key: string; readonly line: string; readonly startAfter?: Date | undefined },
 ): Promise<boolean> {
   const { open } = holder();
   if (open === null) throw new Error("enqueue() was called before openJobQueue()");
   const id = await open.boss.send(queueOf(name, data), data, {
     id: jobId(name, options.key),
     singletonKey: options.line,
+    ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
     db: fromPrisma(transaction),
   });
   return id !== null;
+}
+
+/** Whether this process can queue jobs. A command of the terminal cannot. */
+export function isJobQueueOpen(): boolean {
+  return holder().open !== null;
 }
 
 /** A UUID that the key alone decides (version 8 of RFC 9562): the table's primary key then refuses the second job. */

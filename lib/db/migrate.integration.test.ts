@@ -7,6 +7,12 @@ const names = { migrated: "schema_migrated", generated: "schema_generated" };
 
 /** Indexes that stand in a migration alone, because the Prisma schema cannot say what they are. */
 const WRITTEN_BY_HAND = [
+  "action_item_done_idx",
+  "action_item_done_owner_idx",
+  "action_item_due_idx",
+  "action_item_open_idx",
+  "action_item_open_kind_idx",
+  "action_item_open_owner_idx",
   "incident_event_declaration_key",
   "incident_open_idx",
   "incident_search_words",

@@ -1,3 +1,4 @@
+import { writeAllActionItems } from "#lib/db/action-items.ts";
 import { db } from "#lib/db/client.ts";
 import { toEvent } from "#lib/db/incident-event-rows.ts";
 import { isProjection, projectionOf } from "#lib/db/incident-projection.ts";
@@ -10,7 +11,7 @@ export type RebuiltBatch = {
   /** The number of the last one looked at; null where there are no more. */
   readonly last: number | null;
   readonly incidents: number;
-  /** Those whose row said something else than their log. */
+  /** Those whose rows said something else than their log. */
   readonly differed: readonly number[];
 };
 
@@ -27,14 +28,20 @@ export async function rebuildProjections(after: number): Promise<RebuiltBatch> {
       orderBy: [{ incidentNumber: "asc" }, { seq: "asc" }],
     });
     const logs = Map.groupBy(eventRows, ({ incidentNumber }) => incidentNumber);
-    const differed: number[] = [];
-    for (const row of rows) {
-      const { number } = row;
-      const projection = projectionOf(fold((logs.get(number) ?? []).map(toEvent)));
-      if (isProjection(row, projection)) continue;
+    const states = rows.map(({ number }) => ({ number, state: fold((logs.get(number) ?? []).map(toEvent)) }));
+    const differed = new Set(await writeAllActionItems(transaction, states));
+    const stored = new Map(rows.map((row) => [row.number, row]));
+    for (const { number, state } of states) {
+      const row = stored.get(number);
+      const projection = projectionOf(state);
+      if (row !== undefined && isProjection(row, projection)) continue;
       await transaction.incident.updateMany({ where: { number }, data: projection });
-      differed.push(number);
+      differed.add(number);
     }
-    return { last: numbers.at(-1) ?? null, incidents: numbers.length, differed };
+    return {
+      last: numbers.at(-1) ?? null,
+      incidents: numbers.length,
+      differed: numbers.filter((one) => differed.has(one)),
+    };
   });
 }

@@ -7,16 +7,16 @@ import { Prisma, type TriageRun as Row } from "#lib/db/generated/client.ts";
 const KeptVerdict = Verdict.extend({ readings: z.array(Reading), rateLimit: RateLimit.nullable().catch(null) });
 
 /**
- * @param region the workspace's region as this run's own `/me` told it.
+ * @param told what this run's own `/me` told of the workspace; null where it told nothing
  * @returns false where it is kept already
  */
 export async function insertTriageRun(
   transaction: Prisma.TransactionClient,
   run: TriageRun,
-  region: string | null,
+  told: { readonly region: string | null; readonly workspaceId: string | null } | null,
 ): Promise<boolean> {
   const { verdict, rateLimit, ...rest } = run;
-  const data = { ...rest, ...verdict, rateLimit: rateLimit ?? Prisma.DbNull, region };
+  const data = { ...rest, ...verdict, rateLimit: rateLimit ?? Prisma.DbNull, ...told };
   const { count } = await transaction.triageRun.createMany({ data, skipDuplicates: true });
   return count === 1;
 }
@@ -47,6 +47,17 @@ export async function findLastKnownRegion(simulated: boolean): Promise<string | 
     select: { region: true },
   });
   return row?.region ?? null;
+}
+
+/** The same with the workspace's id, which earlier versions did not keep. */
+export function findLastKnownWorkspace(
+  simulated: boolean,
+): Promise<{ region: string | null; workspaceId: string | null } | null> {
+  return db().triageRun.findFirst({
+    where: { simulated, region: { not: null } },
+    orderBy: { seq: "desc" },
+    select: { region: true, workspaceId: true },
+  });
 }
 
 /** So many runs at once: deleting them takes a small part of the time that a statement may take. */

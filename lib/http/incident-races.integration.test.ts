@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { db } from "#lib/db/client.ts";
 import { readLog } from "#lib/db/incident-log.ts";
-import { projectionOf } from "#lib/db/incident-projection.ts";
 import { type ApiClient, apiClient, declaration } from "#lib/http/testing-incidents.ts";
 import { fold } from "#lib/incident/evolve.ts";
 import { openTestDatabase } from "#lib/services/testing.ts";
+import { expectSound } from "#lib/services/testing-sound-log.ts";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let clients: ApiClient[];
@@ -18,18 +17,6 @@ async function declared(): Promise<number> {
   const [first] = clients;
   if (first === undefined) throw new Error("there are clients");
   return (await first.declare(declaration())).body.number;
-}
-
-/** The log has no gap, its own times never go back, and the row is its fold. */
-async function expectSound(number: number): Promise<void> {
-  const events = await readLog(number);
-  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
-  const recorded = events.map(({ recordedAt }) => recordedAt);
-  expect(recorded).toEqual(recorded.toSorted());
-  expect(await db().incident.findUnique({ where: { number } })).toMatchObject({
-    number,
-    ...projectionOf(fold(events)),
-  });
 }
 
 describe("ten clients at once", () => {

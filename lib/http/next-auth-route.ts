@@ -1,9 +1,12 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
+import type { ProviderFailure } from "#lib/contracts/sign-in.ts";
 import { env } from "#lib/env.ts";
 import { nextAuthOptions } from "#lib/http/next-auth-options.ts";
+import { OIDC } from "#lib/http/oidc-provider.ts";
 import { RequestProblem } from "#lib/http/problems.ts";
+import { backToSignIn } from "#lib/http/provider-answer.ts";
 import { BODY_LIMIT_BYTES, readBytes, readJson } from "#lib/http/read-body.ts";
 import { answering } from "#lib/http/route.ts";
 import { refuseCrossSite } from "#lib/http/same-site.ts";
@@ -18,23 +21,37 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 /** next-auth behind the same doors as every other route. */
 export const nextAuthRoute = answering(async (request, params) => {
   const { nextauth } = z.object({ nextauth: z.array(z.string()) }).parse(params);
-  if (!ACTIONS[request.method]?.includes(nextauth[0] ?? "")) {
+  const isFromProvider = request.method === "GET" && nextauth[0] === "callback" && nextauth[1] === OIDC;
+  if (!isFromProvider && !ACTIONS[request.method]?.includes(nextauth[0] ?? "")) {
     throw new RequestProblem("not_found", "There is nothing at this address.");
   }
   refuseCrossSite(request, env().publicUrl);
   const context = { params: Promise.resolve({ nextauth }) };
-  const response: Response = await NextAuth(await withCheckedBody(request), context, nextAuthOptions());
-  return withRetryAfter(response);
+  const checked = await withCheckedBody(request);
+  let failure: ProviderFailure | null = null;
+  const options = nextAuthOptions((noted) => {
+    failure = noted;
+  });
+  const response: Response = await NextAuth(checked, context, options);
+  return isFromProvider ? backToSignIn(checked, response, failure) : withRetryAfter(response);
 });
 
 /** next-auth reads a body of any size, and trusts that all in it is text. */
 async function withCheckedBody(request: Request): Promise<NextRequest> {
-  const { url, method, headers } = request;
+  const { method, headers } = request;
+  // What stands in the address of a sign-in would be handed on to the provider: nothing is for it.
+  const url = method === "POST" ? withoutQuery(request.url) : request.url;
   if (method !== "POST") return new NextRequest(url, { method, headers });
   const body = headers.get("content-type")?.includes("application/json")
     ? JSON.stringify(validate(z.record(z.string(), z.string()), await readJson(request)))
     : await readBytes(request, BODY_LIMIT_BYTES);
   return new NextRequest(url, { method, headers, body });
+}
+
+function withoutQuery(address: string): string {
+  const url = new URL(address);
+  url.search = "";
+  return url.href;
 }
 
 /** next-auth answers 401 to whatever `authorize` throws; too many attempts are told as RFC 6585 has it. */

@@ -4,7 +4,10 @@ import { env } from "#lib/env.ts";
 import { openApiDocument } from "#lib/http/openapi.ts";
 import { type Description, type Operation, operation } from "#lib/http/operation.ts";
 import { changeAccount, createAccount, listAccounts } from "#lib/http/operations/accounts.ts";
+import { exportActionItemsCsv, exportActionItemsJson, listActionItems } from "#lib/http/operations/action-items.ts";
 import { issueApiToken, listApiTokens, revokeApiToken } from "#lib/http/operations/api-tokens.ts";
+import { listAudit } from "#lib/http/operations/audit.ts";
+import { changeBusinessCalendar, readBusinessCalendar } from "#lib/http/operations/business-calendar.ts";
 import { readHealth } from "#lib/http/operations/health.ts";
 import { readSamples, readVerdictHistory } from "#lib/http/operations/history.ts";
 import {
@@ -15,7 +18,10 @@ import {
   readIncident,
   readSlackMessage,
 } from "#lib/http/operations/incidents.ts";
+import { decideMessage, listMessages } from "#lib/http/operations/messages.ts";
 import { dismissSuspicion, readMonitor } from "#lib/http/operations/monitor.ts";
+import { listPeople } from "#lib/http/operations/people.ts";
+import { readPlaybook, readWorkspace } from "#lib/http/operations/playbooks.ts";
 import {
   addPostmortemComment,
   changeOutline,
@@ -35,6 +41,7 @@ import { SIGN_IN_DESCRIPTIONS } from "#lib/http/operations/sign-in.ts";
 import { readSimulator, switchSimulator } from "#lib/http/operations/simulator.ts";
 import { readStatusPage } from "#lib/http/operations/status-page.ts";
 import { readLatestTriage, runTriage } from "#lib/http/operations/triage.ts";
+import { viewIncident } from "#lib/http/operations/viewers.ts";
 import { checkWebhookAddress, receiveIntercomWebhook } from "#lib/http/operations/webhooks.ts";
 import { STREAM_DESCRIPTION } from "#lib/http/stream-description.ts";
 
@@ -61,12 +68,20 @@ export const OPERATIONS: readonly Operation[] = [
   readSamples,
   readVerdictHistory,
   readStatusPage,
+  readPlaybook,
+  readWorkspace,
   listIncidents,
   countIncidentsByMonth,
   declareIncident,
   readIncident,
   commandIncident,
   readSlackMessage,
+  listMessages,
+  decideMessage,
+  viewIncident,
+  listActionItems,
+  exportActionItemsCsv,
+  exportActionItemsJson,
   readPostmortem,
   exportPostmortem,
   changeOutline,
@@ -79,11 +94,15 @@ export const OPERATIONS: readonly Operation[] = [
   deletePostmortemComment,
   readPostmortemTemplate,
   changePostmortemTemplate,
+  readBusinessCalendar,
+  changeBusinessCalendar,
   readHealth,
   createFirstAdministrator,
   listAccounts,
   createAccount,
   changeAccount,
+  listPeople,
+  listAudit,
   listApiTokens,
   issueApiToken,
   revokeApiToken,

@@ -6,6 +6,7 @@ import type { Operation } from "#lib/http/operation.ts";
 import { OPERATIONS } from "#lib/http/operations.ts";
 import { route } from "#lib/http/route.ts";
 import { ask, requestTo } from "#lib/http/testing.ts";
+import { WEEKDAYS_IN_UTC } from "#lib/incident/business-calendar.ts";
 import { RUNBOOK_OUTLINE } from "#lib/runbook/outline.ts";
 import { issueApiToken } from "#lib/services/issue-api-token.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
@@ -28,6 +29,8 @@ const CASES: Record<string, Case> = {
   readSamples: { roles: EVERYBODY },
   readVerdictHistory: { roles: EVERYBODY },
   readStatusPage: { roles: EVERYBODY },
+  readPlaybook: { roles: EVERYBODY, params: { leaf: "token" } },
+  readWorkspace: { roles: EVERYBODY },
   listIncidents: { roles: EVERYBODY },
   countIncidentsByMonth: { roles: EVERYBODY },
   declareIncident: {
@@ -36,6 +39,16 @@ const CASES: Record<string, Case> = {
   },
   readIncident: { roles: EVERYBODY, params: { number: "1" } },
   commandIncident: { roles: RESPONDERS, params: { number: "1" }, body: () => ({ type: "acknowledge" }) },
+  listMessages: { roles: EVERYBODY, params: { number: "1" } },
+  decideMessage: {
+    roles: RESPONDERS,
+    params: { number: "1", seq: "1" },
+    body: () => ({ decision: "leave-out" }),
+  },
+  viewIncident: { roles: EVERYBODY, params: { number: "1" }, body: () => ({ page: randomUUID() }) },
+  listActionItems: { roles: EVERYBODY },
+  exportActionItemsCsv: { roles: EVERYBODY },
+  exportActionItemsJson: { roles: EVERYBODY },
   readPostmortem: { roles: EVERYBODY, params: { number: "1" } },
   exportPostmortem: { roles: EVERYBODY, params: { number: "1" } },
   changeOutline: { roles: RESPONDERS, params: { number: "1" }, body: outlineChange },
@@ -54,6 +67,11 @@ const CASES: Record<string, Case> = {
     body: () => ({ resolved: true }),
   },
   deletePostmortemComment: { roles: RESPONDERS, params: { number: "1", id: randomUUID() } },
+  readBusinessCalendar: { roles: EVERYBODY },
+  changeBusinessCalendar: {
+    roles: ADMINISTRATORS,
+    body: () => ({ expectedVersion: 0, calendar: WEEKDAYS_IN_UTC }),
+  },
   readPostmortemTemplate: { roles: EVERYBODY },
   changePostmortemTemplate: { roles: ADMINISTRATORS, body: outlineChange },
   readSlackMessage: { roles: EVERYBODY, params: { number: "1" } },
@@ -62,6 +80,8 @@ const CASES: Record<string, Case> = {
   listAccounts: { roles: ADMINISTRATORS },
   createAccount: { roles: ADMINISTRATORS, body: () => ({ name: "Eve", email: freshEmail(), role: "admin", password }) },
   changeAccount: { roles: ADMINISTRATORS, params: { id: randomUUID() }, body: () => ({ role: "admin" }) },
+  listPeople: { roles: EVERYBODY },
+  listAudit: { roles: ADMINISTRATORS },
   listApiTokens: { roles: ADMINISTRATORS },
   issueApiToken: { roles: ADMINISTRATORS, body: () => ({ name: "Eve's", role: "responder" }) },
   revokeApiToken: { roles: ADMINISTRATORS, params: { id: randomUUID() } },

@@ -16,8 +16,8 @@ export function decideActionItem(state: IncidentState, command: ActionItemComman
     if (state.actionItems.length >= LIMITS.actionItems) {
       return refuse.notNow(`An incident keeps at most ${LIMITS.actionItems} action items.`);
     }
-    const { text, owner, due } = command;
-    return record({ kind: "action-item-added", text, owner, due });
+    const { text, owner, due, kind: category, link } = command;
+    return record({ kind: "action-item-added", text, owner, due, category, link });
   }
   const { item: id } = command;
   const item = state.actionItems.find((candidate) => candidate.id === id);
@@ -37,11 +37,13 @@ export function decideActionItem(state: IncidentState, command: ActionItemComman
   if (isRemoved) return refuse.notNow("This action item was removed. Put it back first.");
   switch (command.type) {
     case "edit-action-item": {
-      const { text, owner, due } = command;
-      if (text === item.text && owner === item.owner && due === item.due) return { events: [] };
+      const { text, owner, due, kind: category = item.kind, link = item.link } = command;
+      const isSame =
+        text === item.text && owner === item.owner && due === item.due && category === item.kind && link === item.link;
+      if (isSame) return { events: [] };
       return (
         conflictOver(state, command.expectedVersion, `actionItems.${id}`, item.text) ??
-        record({ kind: "action-item-edited", item: id, text, owner, due })
+        record({ kind: "action-item-edited", item: id, text, owner, due, category, link })
       );
     }
     case "complete-action-item":

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "#lib/incident/evolve.ts";
 import { LIMITS } from "#lib/incident/limits.ts";
+import { textOf } from "#lib/incident/own-words.ts";
 import { entryOf, Log } from "#lib/incident/testing.ts";
 import { timesOf } from "#lib/incident/times.ts";
 

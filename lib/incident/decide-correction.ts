@@ -2,10 +2,10 @@ import { correctionsOf } from "#lib/incident/can.ts";
 import type { Command } from "#lib/incident/command.ts";
 import type { Decision } from "#lib/incident/decision.ts";
 import type { EventBody } from "#lib/incident/event.ts";
-import { textOf } from "#lib/incident/evolve.ts";
 import { LIMITS } from "#lib/incident/limits.ts";
 import { startedAt } from "#lib/incident/milestones.ts";
 import { moment } from "#lib/incident/moment.ts";
+import { textOf } from "#lib/incident/own-words.ts";
 import { isTold, milestoneEntries } from "#lib/incident/postmortem-entries.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
 import { conflictOver, replace } from "#lib/incident/replace.ts";
@@ -17,6 +17,7 @@ import { type Instant, instant } from "#lib/text/instant.ts";
 
 type CorrectionCommand = Extract<Command, { type: `${string}-entry` }>;
 type Amendment = Extract<Command, { type: "amend-entry" }>;
+type Redaction = Extract<Command, { type: "redact-entry" }>;
 type Wording = Extract<Command, { type: "word-entry" }>;
 
 /** What a command does to an entry of the timeline. Nothing is overwritten: each correction is an event of its own. */
@@ -46,11 +47,20 @@ export function decideCorrection(state: IncidentState, command: CorrectionComman
         conflictOverEntry(state, command, entry) ??
         record({ kind: "entry-retracted", entry: entry.seq, text: command.reason })
       );
+    case "redact-entry":
+      return redact(command, entry, now);
     case "amend-entry":
       return amend(state, command, entry, now);
     default:
       return command satisfies never;
   }
+}
+
+/** Whoever saw a secret must be able to take it out, whatever others have done to the entry since. */
+function redact({ reason }: Redaction, entry: Entry, now: Date): Decision {
+  if (entry.redacted !== null) return { events: [] };
+  const body: EventBody = { kind: "entry-redacted", entry: entry.seq, text: reason };
+  return { events: [{ happenedAt: instant(now), body }] };
 }
 
 function word(

@@ -1,10 +1,16 @@
+import { attachLog, withoutSecrets } from "#lib/incident/attach-log.ts";
 import { can } from "#lib/incident/can.ts";
+import type { Circumstances } from "#lib/incident/circumstances.ts";
 import type { Command, CommandType } from "#lib/incident/command.ts";
 import { decideActionItem } from "#lib/incident/decide-action-item.ts";
 import { decideCorrection } from "#lib/incident/decide-correction.ts";
+import { decideLink } from "#lib/incident/decide-link.ts";
+import { decideRole } from "#lib/incident/decide-role.ts";
+import { decideStep } from "#lib/incident/decide-step.ts";
 import type { Decision } from "#lib/incident/decision.ts";
 import { checkNextUpdate } from "#lib/incident/declare.ts";
 import type { EventBody } from "#lib/incident/event.ts";
+import { incidentName } from "#lib/incident/labels.ts";
 import { LIMITS } from "#lib/incident/limits.ts";
 import { startedAt } from "#lib/incident/milestones.ts";
 import { moment } from "#lib/incident/moment.ts";
@@ -13,18 +19,11 @@ import { conflictOver, type Replacement, replace } from "#lib/incident/replace.t
 import { addedRequestIds, TOO_MANY_REQUEST_IDS } from "#lib/incident/request-ids.ts";
 import { roomIn } from "#lib/incident/room.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
-import { lastTransitionAt } from "#lib/incident/transitions.ts";
-import type { TriageFindings } from "#lib/incident/triage-findings.ts";
+import { lastTransition } from "#lib/incident/transitions.ts";
 import { attachTriage } from "#lib/incident/triage-news.ts";
 import type { ValueName } from "#lib/incident/value-name.ts";
 import type { Status } from "#lib/runbook/incident-status.ts";
 import { instant } from "#lib/text/instant.ts";
-
-type Circumstances = {
-  readonly now: Date;
-  /** What the run found that the command names; null where it names none, or one that there is not. */
-  readonly triage: TriageFindings | null;
-};
 
 /** The values that stand in the state under their own names. */
 type PlainValue = Extract<ValueName, keyof IncidentState>;
@@ -39,7 +38,8 @@ export function decide(state: IncidentState, command: Command, circumstances: Ci
 
 const FULL = `An incident keeps at most ${LIMITS.events.toLocaleString("en")} events, and this one is full. The places that are left are kept for taking entries back and for resolving it.`;
 
-function decideByType(state: IncidentState, command: Command, { now, triage }: Circumstances): Decision {
+function decideByType(state: IncidentState, command: Command, circumstances: Circumstances): Decision {
+  const { now, triage } = circumstances;
   const alert = { at: startedAt(state), what: "the first alert" };
   const to = (name: PlainValue, wanted: string | null): Replacement => ({ name, current: state[name], wanted });
   switch (command.type) {
@@ -59,9 +59,18 @@ function decideByType(state: IncidentState, command: Command, { now, triage }: C
     case "set-action":
       return set(state, command, now, { kind: "action", action: command.action }, [to("action", command.action)]);
     case "set-commander":
-      return set(state, command, now, { kind: "commander", commander: command.commander }, [
-        to("commander", command.commander),
-      ]);
+    case "set-communications":
+    case "set-scribe":
+      return decideRole(state, command, circumstances);
+    case "start-waiting":
+      if (state.waitingSince !== null) return { events: [] };
+      return happened(moment(command.at, now, { notBefore: lastTransition(state) }), {
+        kind: "waiting",
+        text: command.reason,
+      });
+    case "end-waiting":
+      if (state.waitingSince === null) return { events: [] };
+      return happened(moment(command.at, now, { notBefore: lastTransition(state) }), { kind: "waiting-ended" });
     case "set-next-update": {
       const { nextUpdateAt } = command;
       const passed = nextUpdateAt === state.nextUpdateAt ? null : checkNextUpdate(nextUpdateAt, now);
@@ -83,17 +92,31 @@ function decideByType(state: IncidentState, command: Command, { now, triage }: C
     case "resolve":
       return transition(state, command, "RESOLVED", { kind: "resolved", text: command.fix }, now);
     case "reopen":
+      if (state.duplicateOf !== null) return refuse.notNow(stillADuplicate(state.duplicateOf));
       return transition(state, command, "INVESTIGATING", { kind: "reopened", text: command.reason }, now);
     case "add-note":
       return happened(moment(command.at, now), { kind: "note", text: command.text, exported: command.exported });
     case "record-mitigation":
       return happened(moment(command.at, now, { notBefore: alert }), { kind: "mitigation", text: command.text });
     case "add-request-ids": {
-      const requestIds = addedRequestIds(state, command.requestIds);
+      const requestIds = addedRequestIds(state, command.requestIds.map(withoutSecrets));
       if (requestIds === null) return refuse.invalid("requestIds", TOO_MANY_REQUEST_IDS);
       if (requestIds.length === 0) return { events: [] };
       return happened(instant(now), { kind: "request-ids", requestIds });
     }
+    case "attach-log":
+      return attachLog(state, command, now);
+    case "tick-step":
+    case "untick-step":
+    case "check-step":
+      return decideStep(state, command, circumstances);
+    case "post-message":
+      return happened(instant(now), { kind: "message", text: command.text, mention: command.mention });
+    case "mark-duplicate":
+    case "unmark-duplicate":
+    case "relate":
+    case "unrelate":
+      return decideLink(state, command, circumstances);
     case "attach-triage":
       return attachTriage(state, triage);
     case "add-action-item":
@@ -106,6 +129,7 @@ function decideByType(state: IncidentState, command: Command, { now, triage }: C
     case "amend-entry":
     case "retract-entry":
     case "restore-entry":
+    case "redact-entry":
     case "mark-entry":
     case "word-entry":
       return decideCorrection(state, command, now);
@@ -125,6 +149,10 @@ const WHY_NOT: Record<"resolved" | "open", (type: CommandType) => string> = {
   resolved: (type) => `The incident is resolved: ${type} needs it open. Reopen it first.`,
   open: (type) => `The incident is open: ${type} needs it resolved.`,
 };
+
+function stillADuplicate(of: number): string {
+  return `This is a duplicate of ${incidentName(of)}, which goes on there. Say first that it is not.`;
+}
 
 function happened(at: string | Refusal, body: EventBody): Decision {
   return typeof at === "string" ? { events: [{ happenedAt: at, body }] } : at;
@@ -156,6 +184,6 @@ function transition(
   body: EventBody,
   now: Date,
 ): Decision {
-  const at = moment(said, now, { notBefore: { at: lastTransitionAt(state), what: "the last change of status" } });
+  const at = moment(said, now, { notBefore: lastTransition(state) });
   return replace(state, expectedVersion, [{ name: "status", current: state.status, wanted }], { at, body });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Declaration } from "#lib/incident/command.ts";
 import { declare } from "#lib/incident/declare.ts";
-import { DECLARATION, Log } from "#lib/incident/testing.ts";
+import { authorNamed, DECLARATION, Log } from "#lib/incident/testing.ts";
 import { timesOf } from "#lib/incident/times.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 
@@ -21,7 +21,12 @@ const RUN: TriageFindings = {
 };
 
 function refusalOf(change: object, triage: TriageFindings | null = null) {
-  const decision = declare(Declaration.parse({ ...DECLARATION, ...change }), { now: NOW, drill: false, triage });
+  const decision = declare(Declaration.parse({ ...DECLARATION, ...change }), {
+    now: NOW,
+    by: authorNamed("bob"),
+    drill: false,
+    triage,
+  });
   return "code" in decision ? decision : null;
 }
 

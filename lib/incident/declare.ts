@@ -1,5 +1,7 @@
+import type { Author } from "#lib/incident/author.ts";
 import type { Declaration } from "#lib/incident/command.ts";
 import type { NewEvent } from "#lib/incident/event.ts";
+import { isSameName } from "#lib/incident/is-same-name.ts";
 import { moment } from "#lib/incident/moment.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
 import type { RequestId } from "#lib/incident/request-id.ts";
@@ -15,6 +17,8 @@ export const LONGEST_PROMISE_MS = 30 * 24 * 60 * 60_000;
 
 type Circumstances = {
   readonly now: Date;
+  /** Who declares it. */
+  readonly by: Author;
   /** Whether this Offhook runs on the simulator. */
   readonly drill: boolean;
   /** What the triage run found on which the declaration rests; null where there is none. */
@@ -26,7 +30,7 @@ type Circumstances = {
 /** The events that begin an incident: declared, the first alert, and what triage found. */
 export function declare(
   declaration: Declaration,
-  { now, drill, triage, requestIds = [] }: Circumstances,
+  { now, by, drill, triage, requestIds = [] }: Circumstances,
 ): { events: NewEvent[] } | Refusal {
   const { severity, leaf, impact, cause, action, commander, nextUpdateAt, firstAlert, walk } = declaration;
   const alertAt = moment(firstAlert.at, now, { field: "firstAlert.at" });
@@ -63,6 +67,11 @@ export function declare(
     const startedAt = moment(walk.startedAt, now, { field: "walk.startedAt" });
     if (typeof startedAt !== "string") return startedAt;
     events.push({ happenedAt: startedAt, body: { kind: "triage", runId: null, leaf, text: walkedTo(leaf) } });
+  }
+  if (commander !== null && isSameName(commander, by.name)) {
+    // Whoever declares an incident as its commander has seen it. A clock that was set back makes that no earlier than the alert.
+    const at = moment(undefined, now, { notBefore: { at: alertAt, what: "the first alert" } });
+    if (typeof at === "string") events.push({ happenedAt: at, body: { kind: "acknowledged" } });
   }
   return { events };
 }

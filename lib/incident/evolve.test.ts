@@ -24,7 +24,10 @@ describe("fold", () => {
   it.each<[string, (seq: number) => EventBody]>([
     ["notes", () => ({ kind: "note", text: "x", exported: false })],
     ["corrections of one entry", (seq) => ({ kind: "entry-amended", entry: 2, text: `${seq}` })],
-    ["action items", () => ({ kind: "action-item-added", text: "x", owner: null, due: null })],
+    [
+      "action items",
+      () => ({ kind: "action-item-added", text: "x", owner: null, due: null, category: null, link: null }),
+    ],
     ["request ids", (seq) => ({ kind: "request-ids", requestIds: [requestId(`req_${seq}`)] })],
     ["values", (seq) => ({ kind: "impact", impact: `${seq}` })],
     ["notes, each retracted", (seq) => retractedNote(seq)],

@@ -1,7 +1,8 @@
-import type { ActionItemFields } from "#lib/incident/action-item.ts";
 import { changeOf, type Draft, draftOf, list, noteChange, stateOf } from "#lib/incident/draft.ts";
-import type { BodyOf, EventBody, IncidentEvent } from "#lib/incident/event.ts";
-import type { Entry, IncidentState } from "#lib/incident/state.ts";
+import type { BodyOf, IncidentEvent } from "#lib/incident/event.ts";
+import { applyToActionItem } from "#lib/incident/evolve-action-item.ts";
+import { applyToEntry } from "#lib/incident/evolve-entry.ts";
+import type { IncidentState } from "#lib/incident/state.ts";
 import type { ValueName } from "#lib/incident/value-name.ts";
 
 /**
@@ -21,6 +22,13 @@ export function fold(events: Iterable<IncidentEvent>): IncidentState {
   let draft: Draft | null = null;
   for (const event of events) draft = advance(draft, event);
   if (draft === null) throw new Error("an incident has at least the event that declared it");
+  return stateOf(draft);
+}
+
+/** The same from a state on, of the events that follow it. */
+export function foldOnto(before: IncidentState, events: Iterable<IncidentEvent>): IncidentState {
+  let draft = draftOf(before);
+  for (const event of events) draft = advance(draft, event);
   return stateOf(draft);
 }
 
@@ -214,127 +222,10 @@ function withOrWithout(
   return is ? [...others, incident] : others;
 }
 
-type ActionItemBody = Extract<EventBody, { kind: `action-item-${string}` }>;
-
-function applyToActionItem(draft: Draft, event: IncidentEvent, body: ActionItemBody): void {
-  if (body.kind === "action-item-added") {
-    draft.actionItems.set(event.seq, { id: event.seq, ...fieldsOf(body), completedAt: null, removedAt: null });
-    list(draft, event, null);
-    return;
-  }
-  const item = draft.actionItems.get(body.item);
-  if (item === undefined) throw new Error(`there is no action item ${body.item}`);
-  list(draft, event, item.text);
-  Object.assign(item, changeOfItem(body, event));
-  // A tick leaves what a person wrote as it is, so that it makes nobody's edit stale.
-  const isTick = body.kind === "action-item-completed" || body.kind === "action-item-reopened";
-  if (!isTick) noteChange(draft, event, `actionItems.${body.item}`);
-}
-
-function changeOfItem(
-  body: Exclude<ActionItemBody, { kind: "action-item-added" }>,
-  { happenedAt }: IncidentEvent,
-): Partial<IncidentState["actionItems"][number]> {
-  switch (body.kind) {
-    case "action-item-edited":
-      return fieldsOf(body);
-    case "action-item-completed":
-      return { completedAt: happenedAt };
-    case "action-item-reopened":
-      return { completedAt: null };
-    case "action-item-removed":
-      return { removedAt: happenedAt };
-    case "action-item-restored":
-      return { removedAt: null };
-    default:
-      return body satisfies never;
-  }
-}
-
-function fieldsOf({
-  text,
-  owner,
-  due,
-  category,
-  link,
-}: BodyOf<"action-item-added" | "action-item-edited">): ActionItemFields {
-  return { text, owner, due, kind: category, link };
-}
-
 function applyAffected(draft: Draft, event: IncidentEvent, body: BodyOf<"affected">): void {
   const { conversations = draft.affected.conversations, users = draft.affected.users } = body;
   list(draft, event, null);
   draft.affected = { conversations, users };
   if (body.conversations !== undefined) noteChange(draft, event, "affected.conversations");
   if (body.users !== undefined) noteChange(draft, event, "affected.users");
-}
-
-type EntryBody = Extract<EventBody, { kind: `entry-${string}` }>;
-
-/** Corrections are shown on the entry that they correct and are no entries themselves. */
-function applyToEntry(draft: Draft, event: IncidentEvent, body: EntryBody): void {
-  const entry = draft.entries.get(body.entry);
-  if (entry === undefined) throw new Error(`there is no entry ${body.entry}`);
-  switch (body.kind) {
-    case "entry-amended":
-      noteChange(draft, event, `entries.${entry.seq}`);
-      entry.amendments.push({ ...changeOf(event), happenedAt: entry.happenedAt, text: textOf(entry.body) });
-      entry.happenedAt = body.at ?? entry.happenedAt;
-      if (body.text !== undefined) entry.body = withText(entry.body, body.text);
-      applyNewTime(draft, entry);
-      break;
-    case "entry-retracted":
-      noteChange(draft, event, `entries.${entry.seq}`);
-      entry.retracted = { ...changeOf(event), reason: body.text };
-      break;
-    case "entry-restored":
-      noteChange(draft, event, `entries.${entry.seq}`);
-      entry.retracted = null;
-      break;
-    case "entry-redacted":
-      noteChange(draft, event, `entries.${entry.seq}`);
-      entry.redacted = { ...changeOf(event), reason: body.text };
-      break;
-    case "entry-marked":
-      // A tick: it neither conflicts with a correction nor makes one stale.
-      entry.marked = body.exported;
-      break;
-    case "entry-worded":
-      noteChange(draft, event, `told.${entry.seq}`);
-      entry.told = { label: body.label, text: body.text };
-      break;
-    default:
-      body satisfies never;
-  }
-}
-
-/** What the state knows the time of goes along with its entry. */
-function applyNewTime(draft: Draft, { seq, body, happenedAt }: Entry): void {
-  if (body.kind === "acknowledged") draft.acknowledgedAt = happenedAt;
-  const isWaitThatLasts = body.kind === "waiting" && draft.waitingSince !== null && lastOf(draft, "waiting") === seq;
-  if (isWaitThatLasts) draft.waitingSince = happenedAt;
-  if (body.kind !== "step-done") return;
-  const step = draft.steps.get(body.step);
-  if (step?.done?.seq === seq) draft.steps.set(body.step, { ...step, done: { ...step.done, happenedAt } });
-}
-
-function lastOf({ entries }: Draft, kind: EventBody["kind"]): number | undefined {
-  return [...entries.values()].findLast(({ body }) => body.kind === kind)?.seq;
-}
-
-/** The words of an entry that a person may correct; null where it has none. */
-export function textOf(body: EventBody): string | null {
-  return hasText(body) ? body.text : null;
-}
-
-/** The entries that are told in a person's own words. */
-const TOLD = ["first-alert", "triage", "note", "mitigation", "resolved", "reopened"] as const;
-type ToldBody = BodyOf<(typeof TOLD)[number]>;
-
-function hasText(body: EventBody): body is ToldBody {
-  return TOLD.some((kind) => kind === body.kind);
-}
-
-function withText(body: EventBody, text: string): EventBody {
-  return hasText(body) ? { ...body, text } : body;
 }

@@ -1,161 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Command, type CommandInput, Declaration } from "#lib/incident/command.ts";
+import { WEEKDAYS_IN_UTC } from "#lib/incident/business-calendar.ts";
+import { clocksOf } from "#lib/incident/clocks.ts";
+import { Command, Declaration } from "#lib/incident/command.ts";
 import { decide } from "#lib/incident/decide.ts";
 import { declare } from "#lib/incident/declare.ts";
 import { longDuration } from "#lib/incident/duration.ts";
 import type { IncidentEvent, NewEvent } from "#lib/incident/event.ts";
-import { evolve, fold } from "#lib/incident/evolve.ts";
+import { evolve, fold, foldOnto } from "#lib/incident/evolve.ts";
 import { milestonesOf } from "#lib/incident/milestones.ts";
 import { postmortemOf } from "#lib/incident/postmortem-of.ts";
+import { responseDeadline } from "#lib/incident/response-deadline.ts";
 import { slackMessageOf } from "#lib/incident/slack-message-of.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { EVENT_VERSION, readBody, writeBody } from "#lib/incident/stored-event.ts";
-import { DECLARATION, UNWRITTEN } from "#lib/incident/testing.ts";
+import { authorNamed, circumstancesAt, DECLARATION, UNWRITTEN } from "#lib/incident/testing.ts";
+import { anyPlan, history, type Plan, requestIdPlan, STARTS } from "#lib/incident/testing-histories.ts";
 import { timesOf } from "#lib/incident/times.ts";
 import { isTransition } from "#lib/incident/transitions.ts";
-import type { TriageFindings } from "#lib/incident/triage-findings.ts";
-import { OPEN_STATUSES } from "#lib/runbook/incident-status.ts";
-import { LEAVES } from "#lib/runbook/leaf.ts";
-import { SEVERITIES } from "#lib/runbook/severity.ts";
-
-/** Around midnight, around the end of a year, and around both changes of the clock in Europe and America. */
-const STARTS = ["2026-11-22T23:58:47Z", "2026-12-31T23:58:47Z", "2026-03-29T00:58:47Z", "2026-11-01T05:58:47Z"];
-const RUN_ID = "0d9f6f5e-6f7b-4c58-9a0e-1c8f5d1f2a3b";
-
-/** Minutes after the first alert, also before it and beyond now. */
-const minute = fc.integer({ min: -5, max: 70 });
-const words = fc.oneof(
-  fc.constantFrom("Rotated the token", "503 to us", "@ann <!channel>"),
-  fc.string({ minLength: 1, maxLength: 30 }),
-);
-const optionalWords = fc.option(words);
-/** Event numbers, of which about half exist. */
-const number = fc.integer({ min: 1, max: 25 });
-
-/** `behind`: how many versions ago the caller looked; -1 is a version that does not exist yet. */
-type Plan = { command: Command; behind: number; waited: number; triage: TriageFindings | null };
-
-function planOf(start: number): fc.Arbitrary<Plan> {
-  const at = fc.option(
-    minute.map((minutes) => new Date(start + minutes * 60_000).toISOString()),
-    { nil: undefined },
-  );
-  // Set when it is played, from the version that is there by then.
-  const expectedVersion = fc.constant(1);
-  const command: fc.Arbitrary<CommandInput> = fc.oneof(
-    fc.record({ type: fc.constant("acknowledge" as const), at }),
-    fc.record({
-      type: fc.constant("set-severity" as const),
-      severity: fc.constantFrom(...SEVERITIES),
-      expectedVersion,
-    }),
-    fc.record({ type: fc.constant("set-leaf" as const), leaf: fc.option(fc.constantFrom(...LEAVES)), expectedVersion }),
-    fc.record({
-      type: fc.constant("set-status" as const),
-      status: fc.constantFrom(...OPEN_STATUSES),
-      at,
-      expectedVersion,
-    }),
-    fc.record({ type: fc.constant("set-impact" as const), impact: optionalWords, expectedVersion }),
-    fc.record({ type: fc.constant("set-cause" as const), cause: optionalWords, expectedVersion }),
-    fc.record({ type: fc.constant("set-action" as const), action: optionalWords, expectedVersion }),
-    fc.record({ type: fc.constant("set-commander" as const), commander: optionalWords, expectedVersion }),
-    fc.record({
-      type: fc.constant("set-next-update" as const),
-      nextUpdateAt: fc.option(minute.map((minutes) => new Date(start + minutes * 60_000).toISOString())),
-      expectedVersion,
-    }),
-    fc.record({ type: fc.constant("add-note" as const), text: words, at, exported: fc.boolean() }),
-    fc.record({ type: fc.constant("record-mitigation" as const), text: words, at }),
-    fc.record({
-      type: fc.constant("add-request-ids" as const),
-      requestIds: fc.array(fc.record({ id: fc.constantFrom("req_a", "req_b", "req_c", "req_d") }), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-    }),
-    fc.record({ type: fc.constant("attach-triage" as const), triageRunId: fc.constant(RUN_ID) }),
-    fc.record({ type: fc.constant("add-action-item" as const), text: words, owner: optionalWords }),
-    fc.record({
-      type: fc.constant("edit-action-item" as const),
-      item: number,
-      text: words,
-      owner: optionalWords,
-      due: fc.constantFrom(null, "2026-12-01"),
-      expectedVersion,
-    }),
-    fc.record({
-      type: fc.constantFrom(
-        "complete-action-item" as const,
-        "reopen-action-item" as const,
-        "restore-action-item" as const,
-      ),
-      item: number,
-    }),
-    fc.record({ type: fc.constant("remove-action-item" as const), item: number, expectedVersion }),
-    fc.record({ type: fc.constant("set-affected" as const), users: fc.option(fc.nat(99)), expectedVersion }),
-    fc.record({
-      type: fc.constant("amend-entry" as const),
-      entry: number,
-      at,
-      text: fc.option(words, { nil: undefined }),
-      expectedVersion,
-    }),
-    fc.record({ type: fc.constant("retract-entry" as const), entry: number, expectedVersion }),
-    fc.record({ type: fc.constant("restore-entry" as const), entry: number }),
-    fc.record({ type: fc.constant("mark-entry" as const), entry: number, exported: fc.boolean() }),
-    fc.record({
-      type: fc.constant("word-entry" as const),
-      entry: number,
-      label: optionalWords,
-      text: optionalWords,
-      expectedVersion,
-    }),
-    fc.record({ type: fc.constant("resolve" as const), fix: words, at, expectedVersion }),
-    fc.record({ type: fc.constant("reopen" as const), reason: words, at, expectedVersion }),
-  );
-  const triage = fc.option(
-    fc.record({
-      runId: fc.constant(RUN_ID),
-      simulated: fc.boolean(),
-      startedAt: fc.constant(new Date(start).toISOString()),
-      leaf: fc.constantFrom(...LEAVES),
-      text: fc.constant("Intercom rejects our token."),
-      changes: fc.constantFrom<readonly string[]>([], ["GET /me answers 401 token_revoked now"]),
-      requestIds: fc.constant([{ id: "req_a", endpoint: "GET /me", status: 401, code: null, at: null }]),
-    }),
-  );
-  return fc
-    .record({
-      command,
-      waited: fc.integer({ min: 0, max: 600_000 }),
-      behind: fc.constantFrom(0, 0, 0, 1, 3, 10, -1),
-      triage,
-    })
-    .filter(({ command }) => Command.safeParse(command).success)
-    .map(({ command, ...rest }) => ({ command: Command.parse(command), ...rest }));
-}
-
-const history = fc
-  .constantFrom(...STARTS)
-  .chain((start) => fc.tuple(fc.constant(start), fc.array(planOf(Date.parse(start)), { maxLength: 40, size: "max" })));
-
-/** Brings request ids, and retracts or puts back what brought them. */
-const requestIdPlan: fc.Arbitrary<Plan> = fc
-  .oneof<fc.Arbitrary<CommandInput>[]>(
-    fc.record({
-      type: fc.constant("add-request-ids" as const),
-      requestIds: fc.array(fc.record({ id: fc.constantFrom("req_a", "req_b") }), { minLength: 1, maxLength: 2 }),
-    }),
-    fc.record({
-      type: fc.constant("retract-entry" as const),
-      entry: fc.integer({ min: 3, max: 8 }),
-      expectedVersion: fc.constant(1),
-    }),
-    fc.record({ type: fc.constant("restore-entry" as const), entry: fc.integer({ min: 3, max: 8 }) }),
-  )
-  .map((command) => ({ command: Command.parse(command), behind: 0, waited: 1000, triage: null }));
 
 /** Plays a history as the service does, and calls `step` after each command. */
 function play(
@@ -172,15 +34,16 @@ function play(
     }
   };
   const declaration = Declaration.parse({ ...DECLARATION, firstAlert: { text: "Pager", at: start } });
-  const declared = declare(declaration, { now: new Date(now), drill: false, triage: null });
+  const by = authorNamed("bob");
+  const declared = declare(declaration, { now: new Date(now), by, drill: false, triage: null });
   if ("code" in declared) throw new Error(declared.message);
   append(declared.events);
   let state = fold(log);
-  for (const { command: planned, behind, waited, triage } of plans) {
+  for (const { command: planned, behind, waited, ...circumstances } of plans) {
     now += waited;
     const seen = Math.max(1, state.version - behind);
     const command = "expectedVersion" in planned ? { ...planned, expectedVersion: seen } : planned;
-    const decision = decide(state, command, { now: new Date(now), triage });
+    const decision = decide(state, command, { ...circumstancesAt(now), ...circumstances });
     const length = log.length;
     if (!("code" in decision)) append(decision.events);
     const before = state;
@@ -191,6 +54,12 @@ function play(
 }
 
 describe("any sequence of commands", () => {
+  it("has commands of every kind", () => {
+    const planned = fc.sample(anyPlan, { numRuns: 3_000, seed: 1 }).map(({ command }) => command.type);
+    const kinds = Command.options.map(({ shape }) => shape.type.value);
+    expect(new Set(planned)).toEqual(new Set(kinds));
+  });
+
   it("keeps every invariant of the record", () => {
     let commands = 0;
     let changes = 0;
@@ -203,6 +72,7 @@ describe("any sequence of commands", () => {
           expect(after.version).toBe(log.length);
           for (const { happenedAt, recordedAt } of log) expect(happenedAt <= recordedAt).toBe(true);
           expectOrder(after);
+          expectClocks(after);
           expectNothingVanished(before, after);
           expect(after.drill).toBe(false);
           expectRequestIdsOfEntries(after);
@@ -220,6 +90,18 @@ describe("any sequence of commands", () => {
         play(STARTS[0] ?? "", plans, (_, after) => expectRequestIdsOfEntries(after));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("is the same folded at once, one by one, and from any state on", () => {
+    fc.assert(
+      fc.property(history, fc.nat(40), ([start, plans], at) => {
+        const { state, log } = play(start, plans, () => {});
+        const [first, rest] = [log.slice(0, at + 1), log.slice(at + 1)];
+        expect(fold(log)).toEqual(state);
+        expect(foldOnto(fold(first), rest)).toEqual(state);
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -279,6 +161,36 @@ function expectOrder(state: IncidentState) {
   if (state.acknowledgedAt !== null) expect(state.acknowledgedAt >= startedAt).toBe(true);
   if (endedAt !== null) expect(endedAt >= startedAt).toBe(true);
   if (durationMinutes !== null) expect(durationMinutes).toBeGreaterThanOrEqual(0);
+}
+
+/** Ours and theirs add up at every moment, and what waited is what the timeline says, minute by minute. */
+function expectClocks(state: IncidentState) {
+  const times = timesOf(state);
+  const respondBy = responseDeadline(state.severity, times.startedAt, WEEKDAYS_IN_UTC);
+  const last = state.entries.reduce((latest, { happenedAt }) => (happenedAt > latest ? happenedAt : latest), "");
+  const now = new Date(Date.parse(last) + 90_000);
+  const clocks = clocksOf({ ...state, ...times, respondBy }, now);
+  expect(clocks.ours + clocks.theirs).toBe(clocks.total);
+  expect(clocks.ours).toBeGreaterThanOrEqual(0);
+  expect(clocks.theirs).toBe(minutesThatWaited(state, times.endedAt === null ? now : new Date(times.endedAt)));
+  expect(clocks.waiting === null).toBe(state.waitingSince === null);
+  if (times.durationMinutes !== null) {
+    expect(state.waitingSince).toBeNull();
+    expect([clocks.total, clocks.theirs]).toEqual([times.durationMinutes, times.waitedMinutes]);
+    expect(clocks.response.state).toBe("met");
+  }
+}
+
+/** Counted another way: at each full minute, whether it waited when that began. */
+function minutesThatWaited({ entries }: IncidentState, until: Date): number {
+  const moves = entries.filter(({ body }) => ["waiting", "waiting-ended", "resolved"].includes(body.kind));
+  const first = Math.ceil(Math.min(...entries.map(({ happenedAt }) => Date.parse(happenedAt))) / 60_000);
+  let waited = 0;
+  for (let minute = first; minute * 60_000 <= until.getTime(); minute += 1) {
+    const before = moves.findLast(({ happenedAt }) => Date.parse(happenedAt) < minute * 60_000);
+    if (before?.body.kind === "waiting") waited += 1;
+  }
+  return waited;
 }
 
 /** Corrections change words and times; no entry goes, and none changes its kind. */

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { Command, type CommandInput } from "#lib/incident/command.ts";
 import { decide } from "#lib/incident/decide.ts";
 import { LIMITS } from "#lib/incident/limits.ts";
-import { Log } from "#lib/incident/testing.ts";
+import { circumstancesAt, Log } from "#lib/incident/testing.ts";
 
 const NOTE = { type: "add-note", text: "x" } as const;
 const open = () => new Log().do({ type: "add-note", text: "The script that would not end" });
 
 /** As though so many events had been recorded, of which the third is a note. */
 function decidedAt(version: number, command: CommandInput, { state } = open()) {
-  return decide({ ...state, version }, Command.parse(command), { now: new Date("2026-11-22T14:30:00Z"), triage: null });
+  return decide({ ...state, version }, Command.parse(command), circumstancesAt("2026-11-22T14:30:00Z"));
 }
 
 const TAKEN = { events: [{}] };

@@ -11,8 +11,16 @@ describe("readBody", () => {
       kind: "request-ids",
       requestIds: [{ id: `a b/${LONG}`, endpoint: LONG, status: 999, code: LONG, at: null }],
     },
-    { kind: "action-item-added", text: LONG, owner: LONG, due: null },
-    { kind: "action-item-edited", item: 3, text: " as it was \n written ", owner: "", due: "2026-12-01" },
+    { kind: "action-item-added", text: LONG, owner: LONG, due: null, category: null, link: LONG },
+    {
+      kind: "action-item-edited",
+      item: 3,
+      text: " as it was \n written ",
+      owner: "",
+      due: "2026-12-01",
+      category: "monitoring",
+      link: null,
+    },
     {
       kind: "declared",
       drill: false,

@@ -1,3 +1,5 @@
+import type { Author } from "#lib/incident/author.ts";
+import type { Circumstances, NumberedState, StepFinding } from "#lib/incident/circumstances.ts";
 import { Command, type CommandInput, Declaration, type DeclarationInput } from "#lib/incident/command.ts";
 import { decide } from "#lib/incident/decide.ts";
 import { declare } from "#lib/incident/declare.ts";
@@ -21,6 +23,9 @@ export const DECLARATION: DeclarationInput = {
   firstAlert: { text: "PagerDuty: 401 from Intercom", at: "2026-11-22T14:05:00Z" },
 };
 
+/** Declares what tests begin with: no commander, so that a declaration says nothing of who acknowledged it. */
+const OPERATOR: Author = { kind: "operator", id: null, name: "operator" };
+
 /** The runbook's postmortem before anybody has written a word of it. */
 export const UNWRITTEN: Written = { outline: RUNBOOK_OUTLINE, texts: {} };
 
@@ -35,17 +40,23 @@ export const TRIAGE: TriageFindings = {
   requestIds: [],
 };
 
+/** Of a command that names nothing beside its incident. */
+export function circumstancesAt(now: string | number): Circumstances {
+  return { now: new Date(now), by: authorNamed("ann"), number: 42, triage: null, finding: null, other: null };
+}
+
 /** An incident's log as a test plays it: what was refused is kept beside it. */
 export class Log {
   readonly events: IncidentEvent[] = [];
   readonly refusals: Refusal[] = [];
+  readonly number = 42;
 
   constructor(
     declaration: Partial<DeclarationInput> = {},
     { now = "2026-11-22T14:06:00Z", drill = false, triage = null as TriageFindings | null } = {},
   ) {
     const input = Declaration.parse({ ...DECLARATION, ...declaration });
-    const decision = declare(input, { now: new Date(now), drill, triage });
+    const decision = declare(input, { now: new Date(now), by: OPERATOR, drill, triage });
     if ("code" in decision) throw new Error(`refused: ${decision.message}`);
     this.append(decision.events, now, "ann");
   }
@@ -57,9 +68,16 @@ export class Log {
   /** Gives a command as a caller would write it. `expectedVersion` is the present version unless told. */
   do(
     command: CommandWithoutVersion,
-    { now = "2026-11-22T14:30:00Z", by = "ann", triage = null as TriageFindings | null } = {},
+    {
+      now = "2026-11-22T14:30:00Z",
+      by = "ann",
+      triage = null as TriageFindings | null,
+      finding = null as StepFinding | null,
+      other = null as NumberedState | null,
+    } = {},
   ): this {
-    const decision = decide(this.state, this.read(command), { now: new Date(now), triage });
+    const circumstances = { ...circumstancesAt(now), by: authorNamed(by), number: this.number, triage, finding, other };
+    const decision = decide(this.state, this.read(command), circumstances);
     if ("code" in decision) this.refusals.push(decision);
     else this.append(decision.events, now, by);
     return this;
@@ -76,10 +94,14 @@ export class Log {
         ...event,
         seq: this.events.length + 1,
         recordedAt: instant(new Date(now)),
-        by: { kind: "account", id: by, name: by },
+        by: authorNamed(by),
       });
     }
   }
+}
+
+export function authorNamed(name: string): Author {
+  return { kind: "account", id: name, name };
 }
 
 /** The types of command that carry `expectedVersion`, read from the schema itself. */

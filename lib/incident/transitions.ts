@@ -9,10 +9,17 @@ export function isTransition({ body }: Pick<Entry, "body">): boolean {
 }
 
 /** The earliest moment at which the next transition can happen. */
-export function lastTransitionAt({ entries }: Pick<IncidentState, "entries">): Instant {
+export function lastTransitionAt(state: Pick<IncidentState, "entries">): Instant {
+  return lastTransition(state).at;
+}
+
+/** The same, and what happened then. */
+export function lastTransition({ entries }: Pick<IncidentState, "entries">): { at: Instant; what: string } {
   const last = entries.findLast(isTransition);
   if (last === undefined) throw new Error("an incident has a first alert");
-  return last.happenedAt;
+  const { body, happenedAt } = last;
+  const isOfWait = body.kind === "waiting" || body.kind === "waiting-ended";
+  return { at: happenedAt, what: isOfWait ? "the last change of waiting" : "the last change of status" };
 }
 
 /** The transitions on either side of one, in the order in which they were written down. */

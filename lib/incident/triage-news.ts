@@ -1,7 +1,7 @@
 import type { Decision } from "#lib/incident/decision.ts";
 import type { NewEvent } from "#lib/incident/event.ts";
-import { textOf } from "#lib/incident/evolve.ts";
 import { earliestTriage, inOrder, milestonesOf } from "#lib/incident/milestones.ts";
+import { textOf } from "#lib/incident/own-words.ts";
 import { refuse } from "#lib/incident/refusal.ts";
 import type { RequestId } from "#lib/incident/request-id.ts";
 import { addedRequestIds, TOO_MANY_REQUEST_IDS } from "#lib/incident/request-ids.ts";
@@ -26,9 +26,12 @@ function asSentence(words: string): string {
   return /[.?]$/.test(words) ? words : `${words}.`;
 }
 
+/** What a refusal says of a run that is named and not there. */
+export const NO_SUCH_RUN = "There is no such triage run; runs are kept for 30 days.";
+
 /** A person adds a run, whatever it says; once. */
 export function attachTriage(state: IncidentState, triage: TriageFindings | null): Decision {
-  if (triage === null) return refuse.invalid("triageRunId", "There is no such triage run; runs are kept for 30 days.");
+  if (triage === null) return refuse.invalid("triageRunId", NO_SUCH_RUN);
   if (triage.simulated !== state.drill) {
     return refuse.invalid("triageRunId", "This run and this incident do not belong together: one of them is a drill.");
   }

@@ -3,6 +3,7 @@ import type { JobData, NoticeChannel } from "#lib/db/job-kinds.ts";
 import { findSuspicion } from "#lib/db/suspicions.ts";
 import { env, type RunningEnv } from "#lib/env.ts";
 import { sendEvent } from "#lib/integrations/pagerduty/client.ts";
+import { slackAdvice, troubleWords } from "#lib/integrations/slack/advice.ts";
 import { postMessage } from "#lib/integrations/slack/post-message.ts";
 import type { JobOutcome } from "#lib/jobs/outcome.ts";
 import { pagerDutyEvent } from "#lib/jobs/suspicion-event.ts";
@@ -61,31 +62,19 @@ async function toPagerDuty({ event, suspicion, running, signal }: Sending): Prom
 async function toSlack({ event, suspicion, running, signal }: Sending): Promise<JobOutcome> {
   const { slack, publicUrl } = running;
   if (slack === null) return again("Slack is not set up here");
-  const delivery = await postMessage(slack, suspicionText(event, suspicion, publicUrl), signal);
-  switch (delivery.kind) {
+  const outcome = await postMessage(slack, { text: suspicionText(event, suspicion, publicUrl) }, signal);
+  switch (outcome.kind) {
     case "posted":
       return { kind: "done" };
     case "busy":
-      return again(`Slack: ${delivery.code}`, delivery.retryAfterSeconds);
+      return again(troubleWords(outcome), outcome.retryAfterSeconds);
     case "unreachable":
-      return again(`Slack: ${failureWords(delivery.code)}`);
+      return again(troubleWords(outcome));
     case "refused":
-      return failed(`Slack: ${delivery.code} (HTTP ${delivery.status}). ${slackAdvice(slack.kind, delivery.code)}`);
+      return failed(`${troubleWords(outcome)}. ${slackAdvice(slack.kind, outcome.code)}`);
     default:
-      return delivery satisfies never;
+      return outcome satisfies never;
   }
-}
-
-const CHANNEL_ADVICE: Readonly<Record<string, string>> = {
-  not_in_channel: "Invite the bot to the channel.",
-  channel_not_found: "See SLACK_CHANNEL; to a private channel the bot must be invited.",
-  is_archived: "The channel is archived: set SLACK_CHANNEL to another one.",
-  missing_scope: "Give the app the scope chat:write and install it again.",
-};
-
-function slackAdvice(kind: "bot" | "webhook", code: string): string {
-  if (kind === "webhook") return "Make a new webhook and set SLACK_WEBHOOK_URL.";
-  return CHANNEL_ADVICE[code] ?? "See SLACK_BOT_TOKEN and SLACK_CHANNEL.";
 }
 
 function dropped(reason: string): JobOutcome {

@@ -1,7 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import { isDatabaseUnavailable } from "#lib/db/failure.ts";
 import { JOB_KINDS, JOB_NAMES, type JobName, queueOf } from "#lib/db/job-kinds.ts";
 import { closeJobQueue, openJobQueue } from "#lib/db/job-queue.ts";
+import { queueWhatWaits } from "#lib/db/slack-records.ts";
 import { env } from "#lib/env.ts";
 import { HANDLERS } from "#lib/jobs/handlers.ts";
 import type { JobOutcome } from "#lib/jobs/outcome.ts";
@@ -9,6 +11,8 @@ import { log } from "#lib/log.ts";
 
 /** How long jobs under way may take to end when the process stops. */
 const DRAIN_MS = 3_000;
+
+const LOOK_EVERY_MS = 60_000;
 
 /** Two, so that one outside system that hangs does not hold up another. */
 const WORKERS = 2;
@@ -21,16 +25,45 @@ export async function startQueue(): Promise<void> {
   const { databaseUrl, simulated } = env();
   const boss = await openJobQueue(databaseUrl);
   for (const name of JOB_NAMES) await workOn(boss, name, queueOf(name, { simulated }));
+  look?.close();
+  look = lookForWhatWaits(simulated);
 }
 
 export function stopQueue(): Promise<void> {
+  look?.close();
+  look = null;
   return closeJobQueue(DRAIN_MS);
+}
+
+let look: { close(): void } | null = null;
+
+/** At once and every minute: what a process that died had begun, or one without a queue has written. */
+function lookForWhatWaits(simulated: boolean): { close(): void } {
+  const closing = new AbortController();
+  const every = async () => {
+    while (!closing.signal.aborted) {
+      await queueWhatWaits(simulated).catch((err: unknown) => {
+        if (closing.signal.aborted) return;
+        if (isDatabaseUnavailable(err)) log.debug({ err }, "The database does not say what waits");
+        else log.error({ err }, "What waits could not be queued");
+      });
+      await setTimeout(LOOK_EVERY_MS, undefined, { signal: closing.signal, ref: false }).catch(() => {});
+    }
+  };
+  void every();
+  return { close: () => closing.abort() };
 }
 
 async function workOn(boss: PgBoss, name: JobName, queue: string): Promise<void> {
   await boss.work(
     queue,
-    { pollingIntervalSeconds: 1, localConcurrency: WORKERS, batchSize: 1, includeMetadata: true, perJobResults: true },
+    {
+      pollingIntervalSeconds: 1,
+      localConcurrency: WORKERS,
+      batchSize: JOB_KINDS[name].atOnce,
+      includeMetadata: true,
+      perJobResults: true,
+    },
     (jobs: JobWithMetadata<unknown>[]) => Promise.all(jobs.map((job) => perform(boss, name, job))),
   );
 }

@@ -3,6 +3,7 @@ import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { KEEPING } from "#lib/services/keep-samples.ts";
 import { settleLeftNarratives } from "#lib/services/settle-left-narratives.ts";
+import { sweepViewers } from "#lib/services/view-incident.ts";
 import { closeWebhookHours } from "#lib/services/webhook-traffic.ts";
 
 const TIDY_EVERY_MS = 60 * 60_000;
@@ -11,6 +12,7 @@ const TIDY_EVERY_MS = 60 * 60_000;
 const STEPS: Readonly<Record<string, (now: Date) => Promise<void>>> = {
   ...KEEPING,
   narratives: settleLeftNarratives,
+  viewers: sweepViewers,
   "hours of webhooks": (now) => closeWebhookHours(env().simulated, now),
 };
 

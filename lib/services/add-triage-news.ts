@@ -1,6 +1,5 @@
 import { fetchOpenLogs, withLogHeld } from "#lib/db/incident-log.ts";
 import type { Author } from "#lib/incident/author.ts";
-import type { IncidentEvent } from "#lib/incident/event.ts";
 import { fold } from "#lib/incident/evolve.ts";
 import type { TriageFindings } from "#lib/incident/triage-findings.ts";
 import { triageNews } from "#lib/incident/triage-news.ts";
@@ -13,7 +12,7 @@ export async function addTriageNews(findings: TriageFindings, by: Author, now: D
   for (const { number, read } of await fetchOpenLogs({ drill: findings.simulated })) {
     try {
       // The monitor looks every few seconds and mostly there is no news, so nothing is held to find that out.
-      if (newsFor(read(), findings).news.length > 0) await addNews(number, findings, by, now);
+      if (triageNews(fold(read()), findings).length > 0) await addNews(number, findings, by, now);
     } catch (error) {
       log.error({ err: error, incident: number }, "A triage run could not be added to an incident");
     }
@@ -24,14 +23,9 @@ function addNews(number: number, findings: TriageFindings, by: Author, now: Date
   return inTurn(`incident ${number}`, () =>
     withLogHeld(number, async (held) => {
       if (held === null) return;
-      const { state, news } = newsFor(held.events, findings);
-      const after = held.events.at(-1)?.recordedAt;
+      const { state, lastRecordedAt: after } = held;
+      const news = triageNews(state, findings);
       if (news.length > 0) await held.append(recordEvents(state, news, { by, now, command: null, after }));
     }),
   );
-}
-
-function newsFor(events: readonly IncidentEvent[], findings: TriageFindings) {
-  const state = fold(events);
-  return { state, news: triageNews(state, findings) };
 }

@@ -17,6 +17,8 @@ export type Asked = {
   readonly run: TriageRun;
   /** The workspace's region as this run's own `/me` told it. */
   readonly region: Region | null;
+  /** The same of its id. */
+  readonly workspaceId: string | null;
   /** Ours, as far as it is known. */
   readonly ourRegion: Region | null;
   readonly page: PageReport | null;
@@ -46,7 +48,7 @@ export async function askAround({
     { ...targets, webhooks },
     { now: () => new Date(), ...(first === undefined ? {} : { first }) },
   );
-  const { verdict, readings, region, rateLimit, page } = result;
+  const { verdict, readings, region, workspaceId, rateLimit, page } = result;
   const run: TriageRun = {
     id: randomUUID(),
     startedAt: startedAt.toISOString(),
@@ -57,7 +59,7 @@ export async function askAround({
     readings,
     rateLimit,
   };
-  return { run, region, ourRegion: statusPage.region ?? region ?? lastKnownRegion, page };
+  return { run, region, workspaceId, ourRegion: statusPage.region ?? region ?? lastKnownRegion, page };
 }
 
 /** Logs why the database could not be used, and goes on with what is known without it. */

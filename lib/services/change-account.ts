@@ -1,6 +1,9 @@
 import { hashPassword } from "#lib/auth/password.ts";
 import type { Account, AccountChange } from "#lib/contracts/account.ts";
 import { withAccountsLocked } from "#lib/db/accounts.ts";
+import { recordAudit } from "#lib/db/audit.ts";
+import { accountAudit } from "#lib/services/account-audit.ts";
+import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
@@ -16,9 +19,9 @@ export async function changeAccount({
   ctx: Context;
   input: { id: string; change: AccountChange };
 }): Promise<Account> {
-  authorize(ctx, "accounts:manage");
+  const by = authorOf(authorize(ctx, "accounts:manage"));
   const passwordHash = change.password === undefined ? undefined : await hashPassword(change.password);
-  return withAccountsLocked(async (accounts) => {
+  return withAccountsLocked(async (accounts, transaction) => {
     const account = await accounts.find(id);
     if (account === null) throw new ServiceError("not_found", "There is no such account.");
     if (stopsAdministering(account, change) && (await accounts.otherEnabledAdministrators(id)) === 0) {
@@ -28,13 +31,17 @@ export async function changeAccount({
         { field: change.disabled ? "disabled" : "role" },
       );
     }
-    return accounts.update(id, {
+    const changed = await accounts.update(id, {
       name: change.name,
       role: change.role,
       passwordHash,
       disabledAt: disabledAt(account, change, ctx.now),
       endSessions: change.disabled === true || passwordHash !== undefined,
     });
+    for (const event of accountAudit(account, changed, { passwordSet: passwordHash !== undefined })) {
+      await recordAudit(transaction, { at: ctx.now, by, ...event });
+    }
+    return changed;
   });
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OutlineChange, PostmortemTemplate } from "#lib/contracts/postmortem.ts";
+import { recordAudit } from "#lib/db/audit.ts";
 import { withTemplateHeld, writeTemplate } from "#lib/db/postmortem-template.ts";
 import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
@@ -22,7 +23,15 @@ export async function changeTemplate({
   await withTemplateHeld(async (template, transaction) => {
     if (isDeepStrictEqual(template.outline, outline)) return;
     if (template.version !== expectedVersion) throw outlineConflict(template);
-    await writeTemplate(transaction, { outline, version: template.version + 1, by, at: ctx.now });
+    const version = template.version + 1;
+    await writeTemplate(transaction, { outline, version, by, at: ctx.now });
+    await recordAudit(transaction, {
+      at: ctx.now,
+      by,
+      action: "template.changed",
+      subject: "Postmortem template",
+      detail: { version: String(version), sections: String(outline.length) },
+    });
   });
   return readTemplate({ ctx });
 }

@@ -1,52 +1,78 @@
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
-import { withLogHeld } from "#lib/db/incident-log.ts";
+import { type HeldLog, readDuplicateOf, withLogsHeld } from "#lib/db/incident-log.ts";
+import type { Circumstances } from "#lib/incident/circumstances.ts";
 import type { Command } from "#lib/incident/command.ts";
 import { decide } from "#lib/incident/decide.ts";
-import { fold } from "#lib/incident/evolve.ts";
+import { echoesOf, linkedBy } from "#lib/incident/decide-link.ts";
+import type { IncidentState } from "#lib/incident/state.ts";
 import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
+import { commandEvidence } from "#lib/services/command-evidence.ts";
 import type { Context } from "#lib/services/context.ts";
 import { inTurn } from "#lib/services/in-turn.ts";
-import { recordOf } from "#lib/services/incident-record.ts";
 import { noSuchIncident } from "#lib/services/no-such-incident.ts";
 import { recordEvents } from "#lib/services/record-events.ts";
+import { recordNow } from "#lib/services/record-now.ts";
 import { refused } from "#lib/services/refused.ts";
 import { repeatable, wasDone } from "#lib/services/repeatable.ts";
-import { triageFindings } from "#lib/services/triage-findings.ts";
+
+type Given = { readonly number: number; readonly command: Command };
+type Said = Omit<Circumstances, "other">;
 
 /**
  * Changes an incident, and answers what it is then. One that changes nothing, and one that is repeated under its key, is
- * done already: it records nothing and is answered alike.
+ * done already: it records nothing and is answered alike. What ties two incidents together is recorded in both logs, or in none.
  * @throws ServiceError `not_found`, `conflict`, `not_now`, `invalid_command`, `key_reused`, `busy`, `unauthenticated`, `forbidden`
  */
-export async function commandIncident({
-  ctx,
-  input: { number, command },
-}: {
-  ctx: Context;
-  input: { number: number; command: Command };
-}): Promise<IncidentRecord> {
+export async function commandIncident({ ctx, input }: { ctx: Context; input: Given }): Promise<IncidentRecord> {
   const by = authorOf(authorize(ctx, "incidents:command"));
-  const { now } = ctx;
+  const { number, command } = input;
+  const said = { now: ctx.now, by, number, ...(await commandEvidence(command)) };
+  for (;;) {
+    const duplicateOf = command.type === "unmark-duplicate" ? await readDuplicateOf(number) : null;
+    const other = linkedBy(command, { duplicateOf });
+    const state = await withTurnsOf(other === null || other === number ? [number] : [number, other], (logs) =>
+      give(input, said, { own: logs.get(number), other: other === null ? undefined : logs.get(other) }),
+    );
+    if (state !== "other") return recordNow(number, state);
+  }
+}
+
+/** @returns the state after it, or `other` where the command is about another incident than the one that is held with its own */
+async function give(
+  { number, command }: Given,
+  said: Said,
+  { own, other }: { own: HeldLog | undefined; other: HeldLog | undefined },
+): Promise<IncidentState | "other"> {
+  if (own === undefined) throw noSuchIncident(number);
+  const before = own.state;
   const repeated = repeatable(command);
-  const triage = await triageFindings(command.type === "attach-triage" ? command.triageRunId : null);
-  const state = await inTurn(`incident ${number}`, () =>
-    withLogHeld(number, async (log) => {
-      if (log === null) throw noSuchIncident(number);
-      const before = fold(log.events);
-      if (repeated !== null && wasDone(repeated, log.digestUnder(repeated.key))) return before;
-      const decision = decide(before, command, { now, triage });
-      if (!("events" in decision)) throw refused(decision);
-      if (decision.events.length === 0) return before;
-      const addition = recordEvents(before, decision.events, {
-        by,
-        now,
-        command: repeated,
-        after: log.events.at(-1)?.recordedAt,
-      });
-      await log.append(addition);
-      return addition.state;
-    }),
+  if (repeated !== null && wasDone(repeated, own.digestUnder(repeated.key))) return before;
+  if (command.type === "unmark-duplicate" && before.duplicateOf !== (other?.number ?? null)) return "other";
+  const decision = decide(before, command, { ...said, other: other ?? null });
+  if (!("events" in decision)) throw refused(decision);
+  if (decision.events.length === 0) return before;
+  const { by, now } = said;
+  const state = await own.append(
+    recordEvents(before, decision.events, { by, now, command: repeated, after: own.lastRecordedAt }),
   );
-  return recordOf(number, state);
+  const echoes = echoesOf(number, before, decision.events);
+  if (other !== undefined && echoes.length > 0) {
+    const after = other.lastRecordedAt;
+    await other.append(recordEvents(other.state, echoes, { by, now, command: null, after }));
+  }
+  return state;
+}
+
+/** Waits for the turn of each, in the order of their numbers, so that nobody waits in a circle; then holds their logs. */
+function withTurnsOf<T>(
+  numbers: readonly number[],
+  work: (logs: ReadonlyMap<number, HeldLog>) => Promise<T>,
+): Promise<T> {
+  return numbers
+    .toSorted((a, b) => b - a)
+    .reduce<() => Promise<T>>(
+      (then, number) => () => inTurn(`incident ${number}`, then),
+      () => withLogsHeld(numbers, work),
+    )();
 }

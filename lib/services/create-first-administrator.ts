@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "#lib/auth/password.ts";
 import type { Account, FirstAdministrator } from "#lib/contracts/account.ts";
 import { anyAccount, withAccountsLocked } from "#lib/db/accounts.ts";
+import { recordAudit } from "#lib/db/audit.ts";
 import type { Context } from "#lib/services/context.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 
@@ -19,10 +20,19 @@ export async function createFirstAdministrator({
   // Asked before the hash as well: strangers must not be able to make a set-up installation hash passwords.
   if (await anyAccount()) throw alreadySetUp();
   const passwordHash = await hashPassword(input.password);
-  return withAccountsLocked(async (accounts) => {
+  return withAccountsLocked(async (accounts, transaction) => {
     if (await accounts.any()) throw alreadySetUp();
     const { name, email } = input;
-    return accounts.insert({ id: randomUUID(), name, email, role: "admin", passwordHash, createdAt: ctx.now });
+    const id = randomUUID();
+    const account = await accounts.insert({ id, name, email, role: "admin", passwordHash, createdAt: ctx.now });
+    await recordAudit(transaction, {
+      at: ctx.now,
+      by: { kind: "account", id, name },
+      action: "account.created",
+      subject: name,
+      detail: { email, role: "admin", how: "the first administrator" },
+    });
+    return account;
   });
 }
 

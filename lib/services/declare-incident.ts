@@ -9,9 +9,9 @@ import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { inTurn } from "#lib/services/in-turn.ts";
-import { recordOf } from "#lib/services/incident-record.ts";
 import { readIncident } from "#lib/services/read-incident.ts";
 import { recordEvents } from "#lib/services/record-events.ts";
+import { recordNow } from "#lib/services/record-now.ts";
 import { refused } from "#lib/services/refused.ts";
 import { repeatable, wasDone } from "#lib/services/repeatable.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
@@ -34,7 +34,7 @@ export async function declareIncident({ ctx, input }: { ctx: Context; input: Dec
       if (input.triageRunId !== null && triage === null) throw noSuchRun();
       const drill = env().simulated;
       const suspicion = suspicionOf(input, await declarations.suspicion(input.suspicionId, drill));
-      const decision = declare(input, { now: ctx.now, drill, triage, requestIds: suspicion?.requestIds ?? [] });
+      const decision = declare(input, { now: ctx.now, by, drill, triage, requestIds: suspicion?.requestIds ?? [] });
       if (!("events" in decision)) throw refused(decision);
       const addition = recordEvents(null, decision.events, { by, now: ctx.now, command });
       await declarations.insert(addition);
@@ -43,7 +43,7 @@ export async function declareIncident({ ctx, input }: { ctx: Context; input: Dec
     }),
   );
   const { number, state } = declared;
-  return state === null ? readIncident({ ctx, input: { number } }) : recordOf(number, state);
+  return state === null ? readIncident({ ctx, input: { number } }) : recordNow(number, state);
 }
 
 /**

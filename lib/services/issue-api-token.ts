@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { makeApiToken } from "#lib/auth/api-token.ts";
 import type { IssuedApiToken, NewApiToken } from "#lib/contracts/api-token.ts";
 import { insertApiToken } from "#lib/db/api-tokens.ts";
+import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
@@ -14,5 +15,5 @@ export async function issueApiToken({ ctx, input }: { ctx: Context; input: NewAp
   const { token, prefix, hash } = makeApiToken();
   const createdById = actor.kind === "account" ? actor.id : null;
   const row = { ...input, id: randomUUID(), prefix, hash, createdAt: ctx.now, createdById };
-  return { ...(await insertApiToken(row)), token };
+  return { ...(await insertApiToken(row, authorOf(actor))), token };
 }

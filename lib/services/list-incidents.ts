@@ -1,6 +1,9 @@
 import type { IncidentPage, IncidentQuery, IncidentSummary } from "#lib/contracts/incident.ts";
+import { readCalendarAt } from "#lib/db/business-calendar.ts";
 import { type ListedIncident, listIncidents as list } from "#lib/db/incident-list.ts";
+import type { BusinessCalendar } from "#lib/incident/business-calendar.ts";
 import { minutesBetween } from "#lib/incident/duration.ts";
+import { responseDeadline } from "#lib/incident/response-deadline.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { cursorOf, positionOf } from "#lib/services/incident-cursor.ts";
@@ -19,19 +22,25 @@ export async function listIncidents({ ctx, input }: { ctx: Context; input: Incid
   const found = await list(filters, { after, most: limit + 1 });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
+  const calendar = await readCalendarAt(last?.calendarVersion ?? 0);
   return {
-    incidents: shown.map(summaryOf),
+    incidents: shown.map((incident) => summaryOf(incident, calendar)),
     nextCursor: found.length > limit && last !== undefined ? cursorOf(last) : null,
   };
 }
 
-function summaryOf({ nextUpdateAt, acknowledgedAt, startedAt, endedAt, ...rest }: ListedIncident): IncidentSummary {
+function summaryOf(
+  { nextUpdateAt, acknowledgedAt, waitingSince, startedAt, endedAt, calendarVersion: _, ...rest }: ListedIncident,
+  calendar: BusinessCalendar,
+): IncidentSummary {
   const started = instant(startedAt);
   const ended = endedAt && instant(endedAt);
   return {
     ...rest,
     nextUpdateAt: nextUpdateAt && instant(nextUpdateAt),
     acknowledgedAt: acknowledgedAt && instant(acknowledgedAt),
+    waitingSince: waitingSince && instant(waitingSince),
+    respondBy: responseDeadline(rest.severity, started, calendar),
     startedAt: started,
     endedAt: ended,
     durationMinutes: ended === null ? null : minutesBetween(started, ended),

@@ -3,8 +3,8 @@ import { readLog } from "#lib/db/incident-log.ts";
 import { fold } from "#lib/incident/evolve.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { recordOf } from "#lib/services/incident-record.ts";
 import { noSuchIncident } from "#lib/services/no-such-incident.ts";
+import { recordNow } from "#lib/services/record-now.ts";
 
 /** @throws ServiceError `not_found`, `unauthenticated`, `forbidden` */
 export async function readIncident({
@@ -17,5 +17,5 @@ export async function readIncident({
   authorize(ctx, "incidents:read");
   const events = await readLog(number);
   if (events.length === 0) throw noSuchIncident(number);
-  return recordOf(number, fold(events));
+  return recordNow(number, fold(events));
 }

@@ -1,4 +1,4 @@
-import { findLastKnownRegion } from "#lib/db/triage-runs.ts";
+import { findLastKnownWorkspace } from "#lib/db/triage-runs.ts";
 import { env } from "#lib/env.ts";
 import type { RunbookValues } from "#lib/runbook/values.ts";
 import { authorize } from "#lib/services/authorize.ts";
@@ -13,5 +13,6 @@ import { regionNamed } from "#lib/triage/region.ts";
 export async function readRunbookValues({ ctx }: { ctx: Context }): Promise<RunbookValues> {
   authorize(ctx, "settings:read");
   const running = env();
-  return runbookValues(running, regionNamed((await findLastKnownRegion(running.simulated)) ?? ""));
+  const told = await findLastKnownWorkspace(running.simulated);
+  return runbookValues(running, { region: regionNamed(told?.region ?? ""), workspaceId: told?.workspaceId ?? null });
 }

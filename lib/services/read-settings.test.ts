@@ -8,6 +8,7 @@ const SECRETS = {
   INTERCOM_ACCESS_TOKEN: "secret-intercom-token",
   INTERCOM_CLIENT_SECRET: "secret-client-secret",
   SLACK_BOT_TOKEN: "secret-slack-token",
+  OIDC_CLIENT_SECRET: "secret-of-single-sign-on",
   AUTH_SECRET: "secret-for-sessions-that-is-long-enough",
   DATABASE_URL: "postgresql://offhook:secret-password@db.example.com:5432/offhook?sslpassword=secret-too",
   HEALTH_URL: "https://app.example.com/health?key=secret-key",
@@ -25,12 +26,19 @@ const settingNamed = (settings: Settings, name: string) =>
 
 describe("the settings", () => {
   test("given secrets in every place that may hold one, then none is shown and each is said to be set", async () => {
-    const settings = await settingsOf({ ...SECRETS, SLACK_CHANNEL: "C0123456789" });
+    const settings = await settingsOf({
+      ...SECRETS,
+      SLACK_CHANNEL: "C0123456789",
+      OIDC_ISSUER: "https://login.example.com/",
+      OIDC_CLIENT_ID: "offhook",
+    });
     expect(Settings.parse(settings)).toEqual(settings);
     expect(JSON.stringify(settings)).not.toContain("secret-");
     expect(settingNamed(settings, "INTERCOM_ACCESS_TOKEN")).toMatchObject({ set: true, secret: true, value: null });
     expect(settingNamed(settings, "INTERCOM_CLIENT_SECRET")).toMatchObject({ set: true, secret: true, value: null });
     expect(settingNamed(settings, "SLACK_BOT_TOKEN")).toMatchObject({ set: true, secret: true, value: null });
+    expect(settingNamed(settings, "OIDC_CLIENT_SECRET")).toMatchObject({ set: true, secret: true, value: null });
+    expect(settingNamed(settings, "OIDC_ISSUER")?.value).toBe("https://login.example.com");
     expect(settingNamed(settings, "DATABASE_URL")?.value).toBe("postgresql://db.example.com:5432/offhook");
     expect(settingNamed(settings, "HEALTH_URL")?.value).toBe("https://app.example.com/health?…");
   });
@@ -89,6 +97,7 @@ describe("the settings", () => {
       ["health", expect.stringContaining("HEALTH_URL")],
       ["slack", expect.stringContaining("SLACK_BOT_TOKEN")],
       ["pagerduty", expect.stringContaining("PAGERDUTY_ROUTING_KEY")],
+      ["single-sign-on", expect.stringContaining("http://localhost:3000/api/auth/callback/oidc")],
     ]);
   });
 });

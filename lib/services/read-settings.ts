@@ -20,6 +20,7 @@ export async function readSettings({ ctx }: { ctx: Context }): Promise<Settings>
       slack(running),
       pagerDuty(running),
       database(running),
+      signOn(running),
     ],
     runbook: runbook(running),
   };
@@ -115,6 +116,27 @@ function database({ databaseUrl }: RunningEnv): ConfiguredSystem {
     testable: true,
     hint: null,
     settings: [shown("DATABASE_URL", "PostgreSQL; without it the embedded one", withoutCredentials(databaseUrl))],
+  };
+}
+
+function signOn({ oidc, publicUrl }: RunningEnv): ConfiguredSystem {
+  const callback = `${publicUrl}/api/auth/callback/oidc`;
+  return {
+    name: "single-sign-on",
+    title: "Single sign-on",
+    testable: oidc !== null,
+    hint:
+      oidc === null
+        ? `Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and enter ${callback} at the provider as where people come back to.`
+        : `At the provider, people come back to ${callback}.`,
+    settings: [
+      shown("OIDC_ISSUER", "The provider of OpenID Connect, by its issuer", oidc?.issuer ?? null),
+      shown("OIDC_CLIENT_ID", "What the provider calls Offhook", oidc?.clientId ?? null),
+      secret("OIDC_CLIENT_SECRET", "By which the provider knows Offhook", oidc !== null),
+      shown("OIDC_ROLE_CLAIM", "The claim that holds a person's role, or a list with it", oidc?.roleClaim ?? null),
+      shown("OIDC_DEFAULT_ROLE", "Of who has none there; none keeps them out", oidc && (oidc.defaultRole ?? "none")),
+      shown("OIDC_NAME", "What the button on the sign-in page calls the provider", oidc?.name ?? null),
+    ],
   };
 }
 

@@ -2,7 +2,7 @@ import type { RepeatableCommand } from "#lib/db/incident-event-rows.ts";
 import type { Addition } from "#lib/db/incident-log.ts";
 import type { Author } from "#lib/incident/author.ts";
 import type { IncidentEvent, NewEvent } from "#lib/incident/event.ts";
-import { evolve } from "#lib/incident/evolve.ts";
+import { fold, foldOnto } from "#lib/incident/evolve.ts";
 import type { IncidentState } from "#lib/incident/state.ts";
 import { type Instant, instant } from "#lib/text/instant.ts";
 
@@ -32,7 +32,6 @@ export function recordEvents(
     recordedAt,
     by,
   }));
-  const state = events.reduce(evolve, before);
-  if (state === null) throw new Error("nothing was decided");
-  return { events, command, state };
+  const state = before === null ? fold(events) : foldOnto(before, events);
+  return { events, command, before, state, now };
 }

@@ -30,6 +30,8 @@ type Recording = {
   readonly run: TriageRun;
   /** The workspace's region as this run's own `/me` told it. */
   readonly region: Region | null;
+  /** The same of its id. */
+  readonly workspaceId: string | null;
   /** Ours, as far as it is known. */
   readonly ourRegion: Region | null;
   /** The status page as this run saw it. */
@@ -55,10 +57,10 @@ export type Recorded = {
  * suspicion with its notices; and tells every open page.
  */
 export async function recordRun(recording: Recording): Promise<Recorded> {
-  const { run, region, ourRegion, page, pace } = recording;
+  const { run, region, workspaceId, ourRegion, page, pace } = recording;
   return withRecordHeld(run.simulated, async (held) => {
     const { transaction, monitor } = held;
-    if (!(await insertTriageRun(transaction, run, region))) return keptBefore(held);
+    if (!(await insertTriageRun(transaction, run, { region, workspaceId }))) return keptBefore(held);
     await insertSamples(transaction, samplesOf(run));
     const before = await findStatusPageReport(run.simulated, transaction);
     if (page !== null) {

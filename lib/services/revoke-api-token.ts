@@ -1,4 +1,5 @@
 import * as apiTokens from "#lib/db/api-tokens.ts";
+import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
@@ -8,7 +9,8 @@ import { ServiceError } from "#lib/services/service-error.ts";
  * @throws ServiceError `not_found`, `unauthenticated`, `forbidden`
  */
 export async function revokeApiToken({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<void> {
-  authorize(ctx, "tokens:manage");
-  if (!(await apiTokens.revokeApiToken(input.id, ctx.now)))
+  const by = authorOf(authorize(ctx, "tokens:manage"));
+  if (!(await apiTokens.revokeApiToken(input.id, { at: ctx.now, by }))) {
     throw new ServiceError("not_found", "There is no such API token.");
+  }
 }

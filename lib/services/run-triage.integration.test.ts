@@ -105,9 +105,9 @@ describe("running triage", () => {
   });
 
   test("given that the database is gone, then the verdict comes back and says that it was not kept", async () => {
+    await play("health-down");
     await disconnect();
     settle(NO_DATABASE);
-    await play("health-down");
     const { run, kept } = await runTriage({ ctx });
     expect(kept).toBe(false);
     expect(run.verdict).toMatchObject({ side: "ours", leaf: "infrastructure" });

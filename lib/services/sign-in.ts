@@ -1,7 +1,7 @@
 import { verifyPassword } from "#lib/auth/password.ts";
 import { Email } from "#lib/contracts/account-text.ts";
 import type { Credentials } from "#lib/contracts/sign-in.ts";
-import { findAccountByEmail, recordSignIn } from "#lib/db/accounts.ts";
+import { findAccountByEmail, recordPasswordSignIn } from "#lib/db/accounts.ts";
 import { ServiceError } from "#lib/services/service-error.ts";
 import { clearSignInAttempts, countSignInAttempt } from "#lib/services/sign-in-limit.ts";
 
@@ -9,8 +9,8 @@ import { clearSignInAttempts, countSignInAttempt } from "#lib/services/sign-in-l
 export type SignedIn = { accountId: string; sessionVersion: number };
 
 /**
- * Checks an e-mail address and a password. An unknown address, a wrong password and a disabled account get the same answer
- * after the same work.
+ * Checks an e-mail address and a password. An unknown address, an account without a password, a wrong password and a disabled
+ * account get the same answer after the same work.
  * @param address where the attempt comes from, see `clientAddress`
  * @throws ServiceError `invalid_credentials`, `too_many_attempts`
  */
@@ -29,7 +29,7 @@ export async function signIn({
   const verified = await verifyPassword(input.password, account?.passwordHash ?? null);
   if (account === null || !verified || account.disabledAt !== null) throw invalidCredentials();
   await clearSignInAttempts(source, ctx.now);
-  await recordSignIn(account.id, ctx.now);
+  await recordPasswordSignIn(account, ctx.now);
   return { accountId: account.id, sessionVersion: account.sessionVersion };
 }
 

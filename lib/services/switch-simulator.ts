@@ -1,4 +1,6 @@
 import type { ScenarioSwitch, SimulatorState } from "#lib/contracts/simulator.ts";
+import { audited } from "#lib/db/audit.ts";
+import { authorOf } from "#lib/services/author-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { controlSimulator } from "#lib/services/simulator-control.ts";
@@ -15,8 +17,12 @@ export async function switchSimulator({
   ctx: Context;
   input: ScenarioSwitch;
 }): Promise<SimulatorState> {
-  authorize(ctx, "simulator:switch");
-  const state = await controlSimulator(input);
+  const by = authorOf(authorize(ctx, "simulator:switch"));
+  const { scenario } = input;
+  const state = await audited(
+    { at: ctx.now, by, action: "simulator.switched", subject: "Simulator", detail: { scenario } },
+    () => controlSimulator(input),
+  );
   outdateTriageUnderWay();
   return state;
 }

@@ -2,31 +2,34 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { type SystemName, SystemTest } from "#lib/contracts/settings.ts";
 import type { Scenario } from "#lib/contracts/simulator.ts";
 import { disconnect } from "#lib/db/client.ts";
-import type { RunningEnv } from "#lib/env.ts";
+import { parseEnv, type RunningEnv } from "#lib/env.ts";
+import { serve } from "#lib/integrations/http/test-server.ts";
 import { readSimulator } from "#lib/services/read-simulator.ts";
 import { switchSimulator } from "#lib/services/switch-simulator.ts";
 import { testSystem } from "#lib/services/test-system.ts";
-import { actorWith, contextOf, NO_DATABASE, settleTestEnv } from "#lib/services/testing.ts";
+import { actorWith, contextOf, NO_DATABASE, openTestDatabase, settleTestEnv } from "#lib/services/testing.ts";
 import { type Simulator, startSimulator } from "#simulator/server.ts";
 
 const ctx = contextOf(actorWith("responder"));
 const TOKEN = "a-secret-token";
 
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let simulator: Simulator;
 beforeAll(async () => {
+  database = await openTestDatabase(inject("postgresUrl"));
   simulator = await startSimulator({ port: 0 });
 });
 beforeEach(() => {
   settle();
 });
 afterAll(async () => {
-  await disconnect();
+  await database.close();
   await simulator.close();
 });
 
 function settle(changes: Partial<RunningEnv> = {}): void {
   settleTestEnv({
-    databaseUrl: inject("postgresUrl"),
+    databaseUrl: database.url,
     port: simulator.port - 1,
     intercom: { apiUrl: `${simulator.url}/intercom`, token: { kind: "value", token: TOKEN } },
     statusPage: { url: `${simulator.url}/status`, region: null },
@@ -43,6 +46,16 @@ async function tested(name: SystemName, scenario: Scenario = "healthy"): Promise
   expect(SystemTest.parse(result)).toEqual(result);
   expect(JSON.stringify(result)).not.toContain(TOKEN);
   return result;
+}
+
+/** As a provider describes itself; by mistake as somebody else. */
+function endpoints(url: string): Record<string, string> {
+  return {
+    issuer: "https://other.example",
+    authorization_endpoint: `${url}/auth`,
+    token_endpoint: `${url}/token`,
+    jwks_uri: `${url}/jwks`,
+  };
 }
 
 describe("a live test", () => {
@@ -86,10 +99,40 @@ describe("a live test", () => {
     expect(await tested("pagerduty")).toMatchObject({ ok: false, message: expect.stringMatching(says) });
   });
 
+  test.each([
+    {
+      given: "itself",
+      described: (url: string) => ({ ...endpoints(url), issuer: `${url}/` }),
+      ok: true,
+      says: /describes itself/,
+    },
+    { given: "another one", described: endpoints, ok: false, says: /another issuer/ },
+    { given: "nobody", described: () => ({ issuer: "" }), ok: false, says: /not how a provider describes itself/ },
+  ])("given a provider that describes $given, then its test says so", async ({ described, ok, says }) => {
+    const server = await serve((_, response) => response.end(JSON.stringify(described(server.url))));
+    const { oidc } = parseEnv({ OIDC_ISSUER: server.url, OIDC_CLIENT_ID: "offhook", OIDC_CLIENT_SECRET: TOKEN });
+    settle({ oidc });
+    expect(await tested("single-sign-on")).toMatchObject({ ok, message: expect.stringMatching(says) });
+    expect(server.requests.map(({ url }) => url)).toEqual(["/.well-known/openid-configuration"]);
+  });
+
+  test("given a provider that nobody plays, then its test says what went wrong", async () => {
+    const server = await serve(() => undefined);
+    await server.close();
+    const variables = { OIDC_ISSUER: server.url, OIDC_CLIENT_ID: "offhook", OIDC_CLIENT_SECRET: TOKEN };
+    settle({ oidc: parseEnv(variables).oidc });
+    expect(await tested("single-sign-on")).toMatchObject({
+      ok: false,
+      message: "Connection refused. See OIDC_ISSUER.",
+    });
+    settle({ oidc: null });
+    await expect(tested("single-sign-on")).rejects.toMatchObject({ code: "not_configured" });
+  });
+
   test("given a database that is gone, then it says so", async () => {
     await disconnect();
     settle({ databaseUrl: NO_DATABASE });
-    expect(await tested("database")).toMatchObject({ ok: false });
+    expect(await testSystem({ ctx, input: { name: "database" } })).toMatchObject({ ok: false });
     await disconnect();
   });
 

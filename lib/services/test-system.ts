@@ -7,6 +7,7 @@ import type { Finding, SystemUnderTest } from "#lib/services/system-tests/findin
 import { testHealth } from "#lib/services/system-tests/health.ts";
 import { testIntercom } from "#lib/services/system-tests/intercom.ts";
 import { testPagerDuty } from "#lib/services/system-tests/pagerduty.ts";
+import { testSingleSignOn } from "#lib/services/system-tests/single-sign-on.ts";
 import { testSlack } from "#lib/services/system-tests/slack.ts";
 import { testStatusPage } from "#lib/services/system-tests/status-page.ts";
 
@@ -17,6 +18,7 @@ const TESTS: Record<SystemName, (system: SystemUnderTest) => Promise<Finding>> =
   slack: testSlack,
   pagerduty: testPagerDuty,
   database: testDatabase,
+  "single-sign-on": testSingleSignOn,
 };
 
 const DEADLINE_MS = 5_000;

@@ -27,7 +27,7 @@ export type RateLimit = {
 
 /** What the body of an answer turned out to be. */
 export type IntercomBody =
-  | { readonly kind: "admin"; readonly region: Region | null }
+  | { readonly kind: "admin"; readonly region: Region | null; readonly workspaceId: string | null }
   | { readonly kind: "list" }
   /** `code` is `errors[0].code` where the body has one. */
   | { readonly kind: "error"; readonly code: string | null }

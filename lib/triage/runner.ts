@@ -4,7 +4,7 @@ import { withDeadline } from "#lib/integrations/http/deadline.ts";
 import { callIntercom } from "#lib/integrations/intercom/client.ts";
 import { readToken, type TokenRead, type TokenSource } from "#lib/integrations/intercom/token.ts";
 import { lookAtStatusPage, type StatusPageMemory } from "#lib/integrations/statuspage/client.ts";
-import type { IntercomCall, IntercomRequest } from "#lib/triage/intercom-call.ts";
+import type { IntercomBody, IntercomCall, IntercomRequest } from "#lib/triage/intercom-call.ts";
 import { keptReport } from "#lib/triage/kept-report.ts";
 import { OPTIONAL_QUESTIONS, type OptionalQuestion } from "#lib/triage/optional-question.ts";
 import { type Heard, SLOW_FROM_MS, type Sources } from "#lib/triage/probe.ts";
@@ -57,6 +57,8 @@ export type TriageResult = {
   readonly readings: Reading[];
   /** The workspace's region if this run's `/me` told it, for the next run's `lastKnownRegion`. */
   readonly region: Region | null;
+  /** The same of the workspace's id, as it stands in Intercom's addresses. */
+  readonly workspaceId: string | null;
   /** What `/me` told of the rate limit; null where it told nothing. */
   readonly rateLimit: RateLimitReading | null;
   /** The status page as this run saw it, as much of it as is kept; null where it could not be read. */
@@ -74,7 +76,8 @@ export async function triage(
   const known = targets.statusPage.region ?? targets.lastKnownRegion ?? regionOfApi(targets.intercom.apiUrl);
   const questions = questionsTo(targets, known, { now, deadlineMs });
   const asked = await askAll(questions, first);
-  const told = regionIn(asked.me);
+  const admin = adminIn(asked.me);
+  const told = admin?.region ?? null;
   const read = (sources: Sources) =>
     PROBE_NAMES.flatMap((probe): Reading[] => {
       const reading = PROBES[probe].read(sources, { region: known ?? told, slowMs });
@@ -88,6 +91,7 @@ export async function triage(
     verdict: verdictOn(readings, slowMs),
     readings,
     region: told,
+    workspaceId: admin?.workspaceId ?? null,
     rateLimit: rateLimitIn(sources.me),
     page: page?.kind === "seen" ? keptReport(page.report, known ?? told) : null,
   };
@@ -160,8 +164,8 @@ async function callWith(
     : callIntercom(request, { apiUrl, token: read.token, signal });
 }
 
-function regionIn(me: Sources["me"]): Region | null {
-  return me?.answer.kind === "answered" && me.answer.body.kind === "admin" ? me.answer.body.region : null;
+function adminIn(me: Sources["me"]): Extract<IntercomBody, { kind: "admin" }> | null {
+  return me?.answer.kind === "answered" && me.answer.body.kind === "admin" ? me.answer.body : null;
 }
 
 function rateLimitIn(me: Sources["me"]): RateLimitReading | null {

@@ -1,4 +1,5 @@
-const KEPT = 100;
+/** More than any test sends. */
+const KEPT = 20_000;
 
 /** A message that Slack accepted, as it reads now. */
 export type SlackMessage = {
@@ -13,6 +14,8 @@ export type SlackMessage = {
   threadTs: string | null;
   text: string;
   blocks: readonly unknown[] | null;
+  /** What its sender had kept with it, which nobody sees. */
+  metadata: unknown;
   /** How often chat.update changed it. */
   updates: number;
 };
@@ -35,9 +38,14 @@ export class SlackMessages {
   }
 
   /** Null where the channel has no such message. */
+  find(channel: string, ts: string): SlackMessage | null {
+    return this.#messages.find((candidate) => candidate.channel === channel && candidate.ts === ts) ?? null;
+  }
+
+  /** Null where the channel has no such message. */
   update(channel: string, ts: string, content: MessageContent): SlackMessage | null {
-    const message = this.#messages.find((candidate) => candidate.channel === channel && candidate.ts === ts);
-    if (message === undefined) return null;
+    const message = this.find(channel, ts);
+    if (message === null) return null;
     Object.assign(message, content, { updates: message.updates + 1 });
     return message;
   }
@@ -45,4 +53,20 @@ export class SlackMessages {
   list(): readonly SlackMessage[] {
     return this.#messages;
   }
+
+  /** Those of a channel, answers within threads too; after one, where its `ts` is given. Without a channel: of all. */
+  inChannel(channel: string | null, after: string): readonly SlackMessage[] {
+    return this.#messages.filter(
+      (message) => (channel === null || message.channel === channel) && isAfter(message.ts, after),
+    );
+  }
+}
+
+/** Whether one `ts` is later than another; an empty one is before all. Seconds may have fewer digits behind the point. */
+export function isAfter(ts: string, other: string): boolean {
+  if (other === "") return true;
+  const [seconds = "0", fraction = ""] = ts.split(".");
+  const [otherSeconds = "0", otherFraction = ""] = other.split(".");
+  if (Number(seconds) !== Number(otherSeconds)) return Number(seconds) > Number(otherSeconds);
+  return fraction.padEnd(6, "0") > otherFraction.padEnd(6, "0");
 }

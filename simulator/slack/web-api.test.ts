@@ -38,6 +38,7 @@ describe("chat.postMessage", () => {
         threadTs: null,
         text: "Hello",
         blocks: [SECTION],
+        metadata: null,
         updates: 0,
       },
     ]);
@@ -67,7 +68,27 @@ describe("chat.postMessage", () => {
     expect(messages.map((message: { text: string }) => message.text)).toEqual(["Incident"]);
   });
 
+  test("keeps metadata, which history and replies show where they are asked to", async () => {
+    const { call } = await givenSlack();
+    const metadata = { event_type: "a_kind", event_payload: { id: "7" } };
+    const parent = await call("chat.postMessage", { channel: "C1", text: "Incident", metadata });
+    await call("chat.postMessage", { channel: "C1", text: "Update", thread_ts: parent.ts, metadata });
+
+    const history = await call("conversations.history", { channel: "C1", include_all_metadata: true });
+    const replies = await call("conversations.replies", { channel: "C1", ts: parent.ts, include_all_metadata: true });
+    const bare = await call("conversations.history", { channel: "C1" });
+
+    expect(history.messages).toMatchObject([{ text: "Incident", metadata }]);
+    expect(replies.messages).toMatchObject([
+      { text: "Incident", metadata },
+      { text: "Update", metadata },
+    ]);
+    expect(bare.messages[0]).not.toHaveProperty("metadata");
+  });
+
   test.each([
+    ["a thread that there is not", { channel: "C1", text: "Hello", thread_ts: "1.000001" }, "thread_not_found"],
+    ["metadata without a kind", { channel: "C1", text: "Hello", metadata: {} }, "invalid_metadata_format"],
     ["no channel", { text: "Hello" }, "channel_not_found"],
     ["neither text nor blocks", { channel: "C1", text: "", blocks: [] }, "no_text"],
     ["a text over 40,000 characters", { channel: "C1", text: "x".repeat(40_001) }, "msg_too_long"],
@@ -148,8 +169,29 @@ describe("conversations.history", () => {
     expect(has_more).toBe(true);
   });
 
-  test("keeps the latest 100 messages", async () => {
-    const { call, view } = await givenSlack();
+  test("is read page by page, and from a moment on", async () => {
+    const { call } = await givenSlack();
+    const posted = [];
+    for (const text of ["one", "two", "three"]) posted.push(await call("chat.postMessage", { channel: "C1", text }));
+
+    const first = await call("conversations.history", { channel: "C1", limit: 2 });
+    const cursor = first.response_metadata.next_cursor;
+    const second = await call("conversations.history", { channel: "C1", limit: 2, cursor });
+    const late = await call("conversations.history", { channel: "C1", oldest: posted[1].ts });
+
+    const texts = ({ messages }: { messages: { text: string }[] }) => messages.map(({ text }) => text);
+    expect([texts(first), texts(second), texts(late)]).toEqual([["three", "two"], ["one"], ["three"]]);
+    expect(second).not.toHaveProperty("response_metadata");
+  });
+
+  test("channels are listed by what was posted to them", async () => {
+    const { call } = await givenSlack();
+    await call("chat.postMessage", { channel: "#incidents", text: "Hello" });
+    expect((await call("conversations.list", {})).channels).toEqual([{ id: "#incidents", name: "incidents" }]);
+  });
+
+  test("the control page shows the latest 100 messages, and all of them at an address of their own", async () => {
+    const { call, view, send } = await givenSlack();
     for (let number = 1; number <= 103; number += 1) {
       await call("chat.postMessage", { channel: "C1", text: `Message ${number}` });
     }
@@ -157,6 +199,10 @@ describe("conversations.history", () => {
     const { messages } = (await view()).slack;
 
     expect([messages.length, messages[0]?.text, messages.at(-1)?.text]).toEqual([100, "Message 4", "Message 103"]);
+    expect((await send("/control/slack")).json.messages).toHaveLength(103);
+    const after = `/control/slack?channel=C1&after=${messages.at(-2)?.ts}`;
+    expect((await send(after)).json.messages).toMatchObject([{ text: "Message 103" }]);
+    expect((await send("/control/slack?channel=C2")).json.messages).toEqual([]);
   });
 });
 
@@ -175,5 +221,37 @@ describe("every method", () => {
     const { call } = await givenSlack();
 
     expect(await call(method, {})).toEqual({ ok: false, error: "unknown_method" });
+  });
+});
+
+describe("a Slack that takes a message and does not say so", () => {
+  test("drops-after-accepting: the message is there, and what asks is answered", async () => {
+    const { call, control, view } = await givenSlack();
+    await control({ slack: "drops-after-accepting" });
+
+    await expect(call("chat.postMessage", { channel: "C1", text: "Hello" })).rejects.toThrow();
+
+    expect((await call("conversations.history", { channel: "C1" })).messages).toMatchObject([{ text: "Hello" }]);
+    expect((await view()).slack.messages).toHaveLength(1);
+  });
+
+  test("history-refused: only what is read lacks its scope", async () => {
+    const { call, control } = await givenSlack();
+    await control({ slack: "history-refused" });
+
+    expect(await call("chat.postMessage", { channel: "C1", text: "Hello" })).toMatchObject({ ok: true });
+    expect(await call("conversations.history", { channel: "C1" })).toEqual({ ok: false, error: "missing_scope" });
+  });
+
+  test("an error of Slack's: nothing is kept, and a webhook says so with its status", async () => {
+    const { call, control, postJson, view } = await givenSlack();
+    await control({ slack: "error:channel_is_archived" });
+
+    const body = { channel: "C1", text: "Hello" };
+    const { status, text } = await postJson("/slack/services/T1/B1/X1", body);
+
+    expect(await call("chat.postMessage", body)).toEqual({ ok: false, error: "channel_is_archived" });
+    expect([status, text]).toEqual([410, "channel_is_archived"]);
+    expect((await view()).slack.messages).toEqual([]);
   });
 });

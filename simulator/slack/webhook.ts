@@ -15,6 +15,6 @@ export function webhook(call: Call, world: World): Reply {
 
   const content = messageContent(payload.data.text, payload.data.blocks);
   if ("error" in content) return text(400, content.error);
-  world.slack.add({ via: "webhook", channel: null, threadTs: null, ...content }, call.now);
+  world.slack.add({ via: "webhook", channel: null, threadTs: null, metadata: null, ...content }, call.now);
   return text(200, "ok");
 }

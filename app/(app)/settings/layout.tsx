@@ -7,8 +7,10 @@ import { may, type Permission } from "#lib/auth/permissions.ts";
 const PLACES: readonly (SettingsPlace & { needs: Permission })[] = [
   { name: "Systems", href: "/settings", needs: "settings:read" },
   { name: "Postmortem", href: "/settings/postmortem", needs: "settings:read" },
-  { name: "Accounts", href: "/settings/accounts", needs: "accounts:manage" },
+  { name: "Working hours", href: "/settings/hours", needs: "settings:read" },
+  { name: "People", href: "/settings/accounts", needs: "accounts:manage" },
   { name: "API tokens", href: "/settings/tokens", needs: "tokens:manage" },
+  { name: "Audit log", href: "/settings/audit", needs: "audit:read" },
   { name: "Appearance", href: "/settings/appearance", needs: "settings:read" },
 ];
 

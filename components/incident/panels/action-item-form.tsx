@@ -1,16 +1,21 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { ChoiceChip } from "#components/form/choice-chip.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { LineField } from "#components/form/line-field.tsx";
+import { PersonField } from "#components/form/person-field.tsx";
 import { useFormFocus } from "#components/form/use-form-focus.ts";
 import type { OwnDraft } from "#components/form/use-own-draft.ts";
+import { useActing } from "#components/incident/incident-context.tsx";
 import { ActionItemWords } from "#components/incident/panels/action-item-words.tsx";
 import { fieldsOf, type TypedActionItem } from "#components/incident/panels/typed-action-item.ts";
 import { ValueConflict } from "#components/incident/value-conflict.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { Answer, Failure } from "#lib/client/answer.ts";
+import { ACTION_ITEM_KIND_TITLES, ACTION_ITEM_KINDS } from "#lib/runbook/action-item-kinds.ts";
 
 type ActionItemFormProps = {
   draft: OwnDraft<TypedActionItem>;
@@ -26,10 +31,16 @@ type ActionItemFormProps = {
   onCancel: () => void;
 };
 
-const FIELDS = ["text", "owner", "due"];
+const FIELDS = ["text", "kind", "owner", "due", "link"];
 
-/** What is to be done, by whom, by when. */
+const KIND_OPTIONS = [
+  { value: "", label: "No kind" },
+  ...ACTION_ITEM_KINDS.map((value) => ({ value, label: ACTION_ITEM_KIND_TITLES[value] })),
+];
+
+/** What is to be done, of which kind it is, by whom, by when, and where it is tracked. */
 export function ActionItemForm({ draft, initial, submit, failed, send, onDone, onCancel }: ActionItemFormProps) {
+  const { me } = useActing();
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const form = useRef<HTMLFormElement>(null);
@@ -57,6 +68,8 @@ export function ActionItemForm({ draft, initial, submit, failed, send, onDone, o
   return (
     <form
       ref={form}
+      // The server says what is wrong, in our words.
+      noValidate
       className="flex flex-col gap-3"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
@@ -71,12 +84,12 @@ export function ActionItemForm({ draft, initial, submit, failed, send, onDone, o
         error={failure?.fields.text}
       />
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1">
-        <TextInput
-          label="Owner"
-          autoComplete="off"
-          value={typed.owner}
-          onChange={({ target }) => draft.change({ ...typed, owner: target.value })}
-          error={failure?.fields.owner}
+        <Select
+          label="Kind"
+          options={KIND_OPTIONS}
+          value={typed.kind}
+          onChange={({ target }) => draft.change({ ...typed, kind: target.value })}
+          error={failure?.fields.kind}
         />
         <TextInput
           label="Due"
@@ -84,6 +97,33 @@ export function ActionItemForm({ draft, initial, submit, failed, send, onDone, o
           value={typed.due}
           onChange={({ target }) => draft.change({ ...typed, due: target.value })}
           error={failure?.fields.due}
+        />
+        <div className="flex flex-col gap-1">
+          <PersonField
+            label="Owner"
+            value={typed.owner}
+            onChange={(owner) => draft.change({ ...typed, owner })}
+            error={failure?.fields.owner}
+            without={me}
+          />
+          <span>
+            <ChoiceChip
+              chosen={typed.owner === me}
+              onPress={() => draft.change({ ...typed, owner: typed.owner === me ? "" : me })}
+            >
+              Mine
+            </ChoiceChip>
+          </span>
+        </div>
+        <TextInput
+          label="Link (optional)"
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          hint="Where the work is tracked, for instance an issue"
+          value={typed.link}
+          onChange={({ target }) => draft.change({ ...typed, link: target.value })}
+          error={failure?.fields.link}
         />
       </div>
       {conflict === undefined ? (
@@ -107,14 +147,24 @@ export function ActionItemForm({ draft, initial, submit, failed, send, onDone, o
         <ValueConflict
           by={conflict.by.name}
           recordedAt={conflict.recordedAt}
-          theirs={<ActionItemWords {...fieldsOf(initial)} />}
-          mine={<ActionItemWords {...fieldsOf(typed)} />}
+          theirs={<AllWords item={initial} />}
+          mine={<AllWords item={typed} />}
           onMine={() => void give({ ...typed, version: conflict.version })}
           onTheirs={discard}
           sending={sending}
         />
       )}
     </form>
+  );
+}
+
+/** Everything that two people can have written differently. */
+function AllWords({ item }: { item: TypedActionItem }) {
+  return (
+    <>
+      <ActionItemWords {...fieldsOf(item)} />
+      {item.link === "" ? null : <span className="block text-12 font-normal wrap-anywhere">{item.link}</span>}
+    </>
   );
 }
 

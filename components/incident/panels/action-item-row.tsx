@@ -2,12 +2,14 @@
 
 import { Circle, CircleCheck, Pencil, Trash2, Undo2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { ExternalLink } from "#components/action-items/external-link.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { ActionItemForm } from "#components/incident/panels/action-item-form.tsx";
 import { ActionItemWords } from "#components/incident/panels/action-item-words.tsx";
 import { fieldsOf, isSame, readTypedActionItem, typedOf } from "#components/incident/panels/typed-action-item.ts";
+import { actionItemId } from "#components/incident/paths.ts";
 import { UnsavedDraft } from "#components/incident/unsaved-draft.tsx";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -30,7 +32,7 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
   const editButton = useRef<HTMLButtonElement>(null);
   const editor = useRef<HTMLLIElement>(null);
   const wasEditing = useRef(false);
-  const { id, text, completedAt, removedAt } = item;
+  const { id, text, link, completedAt, removedAt } = item;
   const initial = typedOf(item, record.version);
   const draft = useOwnDraft(`action-item.${record.number}.${id}`, initial, readTypedActionItem, (typed) =>
     isSame(typed, initial),
@@ -57,7 +59,7 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
 
   if (editing) {
     return (
-      <li ref={editor} className="py-3">
+      <li ref={editor} id={actionItemId(id)} className="py-3">
         <ActionItemForm
           draft={draft}
           initial={initial}
@@ -86,7 +88,7 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
     </span>
   );
   return (
-    <li className="flex flex-col gap-2 py-2">
+    <li id={actionItemId(id)} className="flex flex-col gap-1 py-2">
       <div className="flex items-start gap-2">
         {mayEdit && !isRemoved ? (
           <label className={WORDS}>
@@ -150,6 +152,11 @@ export function ActionItemRow({ item, onRemove }: ActionItemRowProps) {
           </div>
         ) : null}
       </div>
+      {link === null ? null : (
+        <span className="pl-6">
+          <ExternalLink href={link} />
+        </span>
+      )}
       {mayEdit && !isRemoved && draft.isKept ? (
         <UnsavedDraft
           words={draft.value.text}

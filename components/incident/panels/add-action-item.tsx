@@ -8,7 +8,7 @@ import { ActionItemForm } from "#components/incident/panels/action-item-form.tsx
 import { fieldsOf, readTypedActionItem, type TypedActionItem } from "#components/incident/panels/typed-action-item.ts";
 import { Button } from "#components/ui/button.tsx";
 
-const NEW: TypedActionItem = { text: "", owner: "", due: "", version: 0 };
+const NEW: TypedActionItem = { text: "", owner: "", due: "", kind: "", link: "", version: 0 };
 
 /** A new action item. What was typed and kept is shown at once, also after a reload. */
 export function AddActionItem() {

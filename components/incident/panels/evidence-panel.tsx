@@ -47,6 +47,7 @@ function Attach({ run }: { run: TriageRun }) {
   const { record, may } = useIncidentOnPage();
   const { give, sending, failure } = useCommand();
   const entry = record.entries.find(({ body }) => body.kind === "triage" && body.runId === run.id);
+  const isAtStep = record.entries.some(({ body }) => body.kind === "step-checked" && body.runId === run.id);
   const attached = entry?.retracted ? "Attached, and retracted" : "Attached to the incident";
   if (run.simulated !== record.drill) {
     return (
@@ -74,6 +75,11 @@ function Attach({ run }: { run: TriageRun }) {
         <Paperclip aria-hidden="true" />
         {entry === undefined ? "Attach to the incident" : attached}
       </Button>
+      {isAtStep && entry === undefined ? (
+        <p className="text-12 text-muted">
+          A step of the playbook has its result. Its request ids come when it is attached.
+        </p>
+      ) : null}
       <FormFailure failure={failure} title="The triage was not attached" fields={[]} />
     </div>
   );

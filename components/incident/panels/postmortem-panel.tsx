@@ -2,7 +2,7 @@
 
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { Panel } from "#components/incident/panel.tsx";
-import { postmortemPath } from "#components/incident/paths.ts";
+import { postmortemPath, within } from "#components/incident/paths.ts";
 import { useFetchedPostmortem } from "#components/incident/use-postmortem.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Postmortem } from "#lib/contracts/postmortem.ts";
@@ -16,7 +16,7 @@ export function PostmortemPanel() {
     <Panel id="postmortem" title="Postmortem">
       <p className="text-14 text-muted">{progressText(postmortem, record.status)}</p>
       <p className="text-14">
-        <TextLink href={postmortemPath(record.number)}>Open the postmortem</TextLink>
+        <TextLink href={within(postmortemPath(record.number), record)}>Open the postmortem</TextLink>
       </p>
     </Panel>
   );

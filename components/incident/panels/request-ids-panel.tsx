@@ -1,7 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { ClipboardPaste, LifeBuoy } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
+import { PasteLogDialog, prepareLogDialogs, SupportTicketDialog } from "#components/incident/logs/dialogs.ts";
 import { Panel } from "#components/incident/panel.tsx";
 import { AddRequestIds } from "#components/incident/panels/add-request-ids.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -17,7 +19,10 @@ export function RequestIdsPanel() {
   const { record, may } = useIncidentOnPage();
   const { requestIds } = record;
   const [shown, setShown] = useState(FIRST);
+  const [opened, setOpened] = useState<"paste" | "ticket" | null>(null);
+  const close = () => setOpened(null);
   const more = requestIds.length - shown;
+  useEffect(prepareLogDialogs, []);
   return (
     <Panel
       id="request-ids"
@@ -33,7 +38,7 @@ export function RequestIdsPanel() {
     >
       {requestIds.length === 0 ? (
         <p className="text-14 text-muted">
-          None yet. They come with a triage that is attached, or by hand; Intercom's support asks for them.
+          None yet. They come with a triage that is attached, from a log, or by hand; Intercom's support asks for them.
         </p>
       ) : (
         <ul className="flex flex-col divide-y divide-line">
@@ -58,7 +63,21 @@ export function RequestIdsPanel() {
           Show more ({more})
         </Button>
       ) : null}
+      <div className="flex flex-wrap gap-2">
+        {may("attach-log") ? (
+          <Button size="small" onClick={() => setOpened("paste")}>
+            <ClipboardPaste aria-hidden="true" />
+            Paste a log
+          </Button>
+        ) : null}
+        <Button size="small" onClick={() => setOpened("ticket")}>
+          <LifeBuoy aria-hidden="true" />
+          Ticket for Intercom support
+        </Button>
+      </div>
       {may("add-request-ids") ? <AddRequestIds /> : null}
+      {opened === "paste" ? <PasteLogDialog onClose={close} /> : null}
+      {opened === "ticket" ? <SupportTicketDialog onClose={close} /> : null}
     </Panel>
   );
 }

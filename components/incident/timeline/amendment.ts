@@ -1,6 +1,6 @@
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { CommandInput } from "#lib/incident/command.ts";
-import { textOf } from "#lib/incident/evolve.ts";
+import { textOf } from "#lib/incident/own-words.ts";
 import type { Entry } from "#lib/incident/state.ts";
 import { isTransition, neighbours } from "#lib/incident/transitions.ts";
 import type { Instant } from "#lib/text/instant.ts";

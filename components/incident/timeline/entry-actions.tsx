@@ -1,8 +1,9 @@
 "use client";
 
-import { Bookmark, BookmarkCheck, Pencil, Undo2, X } from "lucide-react";
+import { Bookmark, BookmarkCheck, Eraser, Pencil, Undo2, X } from "lucide-react";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { useActing } from "#components/incident/incident-context.tsx";
+import { isRedactable } from "#components/incident/timeline/is-redactable.ts";
 import type { Exported } from "#components/incident/timeline/timeline-view.ts";
 import { useCommand } from "#components/incident/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -20,10 +21,11 @@ type EntryActionsProps = {
   status: Status;
   onAmend: (entry: Entry) => void;
   onRetract: (entry: Entry) => void;
+  onRedact: (entry: Entry) => void;
 };
 
-/** What can be done with an entry: correct it, take it back or undo that, show it in the postmortem. */
-export function EntryActions({ entry, label, exported, status, onAmend, onRetract }: EntryActionsProps) {
+/** What can be done with an entry: correct it, take it back or undo that, show it in the postmortem, blank it for good. */
+export function EntryActions({ entry, label, exported, status, onAmend, onRetract, onRedact }: EntryActionsProps) {
   const acting = useActing();
   const may = (type: CommandType) => can({ status }, acting, type);
   const { give, sending, failure } = useCommand();
@@ -70,6 +72,11 @@ export function EntryActions({ entry, label, exported, status, onAmend, onRetrac
           >
             {mayRestore ? <Undo2 aria-hidden="true" /> : <X aria-hidden="true" />}
             {mayRestore ? <span aria-hidden="true">Undo</span> : null}
+          </IconButton>
+        ) : null}
+        {isRedactable(entry) && may("redact-entry") ? (
+          <IconButton key="redact" label={`Redact for good: ${what}`} onPress={() => onRedact(entry)}>
+            <Eraser aria-hidden="true" />
           </IconButton>
         ) : null}
       </div>

@@ -1,16 +1,15 @@
 "use client";
 
+import { EyeOff } from "lucide-react";
 import { memo } from "react";
 import { EntryActions } from "#components/incident/timeline/entry-actions.tsx";
+import { EntryBody } from "#components/incident/timeline/entry-body.tsx";
 import { EntryCorrections } from "#components/incident/timeline/entry-corrections.tsx";
 import type { Exported } from "#components/incident/timeline/timeline-view.ts";
-import { WalkedAnswers } from "#components/incident/timeline/walked-answers.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { LongText } from "#components/ui/long-text.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Author } from "#lib/incident/author.ts";
-import { entryText } from "#lib/incident/entry-text.ts";
 import type { Entry } from "#lib/incident/state.ts";
 import type { Status } from "#lib/runbook/incident-status.ts";
 
@@ -33,13 +32,13 @@ type TimelineEntryProps = {
   status: Status;
   onAmend: (entry: Entry) => void;
   onRetract: (entry: Entry) => void;
+  onRedact: (entry: Entry) => void;
 };
 
 /** One line of the timeline: when, what, who, and how it was corrected. Drawn again only when it changed: there may be many. */
 export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
   const { entry, label, exported } = props;
-  const { happenedAt, recordedAt, by, body, retracted, amendments } = entry;
-  const text = entryText(entry);
+  const { happenedAt, recordedAt, by, retracted, redacted, amendments } = entry;
   const isLate = Date.parse(recordedAt) - Date.parse(happenedAt) > LATE_MS;
   return (
     <li
@@ -56,10 +55,15 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
         </span>
         {exported === null ? null : <Badge weight="quiet">In the postmortem</Badge>}
         {retracted === null ? null : <Badge weight="outlined">Retracted</Badge>}
+        {redacted === null ? null : (
+          <Badge weight="outlined">
+            <EyeOff aria-hidden="true" />
+            Redacted
+          </Badge>
+        )}
         <EntryActions {...props} />
       </div>
-      {text === "" ? null : <LongText text={text} struck={retracted !== null} />}
-      {body.kind === "declared" ? <WalkedAnswers answers={body.answers} /> : null}
+      <EntryBody entry={entry} />
       <p className="text-12 wrap-anywhere text-muted">
         {by.name}
         {AUTHOR_KINDS[by.kind]}
@@ -73,6 +77,12 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
         <p className="text-12 wrap-anywhere text-muted">
           Retracted by {retracted.by.name}, <Time at={retracted.recordedAt} />
           {retracted.reason === null ? null : `: ${retracted.reason}`}
+        </p>
+      )}
+      {redacted === null ? null : (
+        <p className="text-12 wrap-anywhere text-muted">
+          Redacted by {redacted.by.name}, <Time at={redacted.recordedAt} />
+          {redacted.reason === null ? null : `: ${redacted.reason}`}
         </p>
       )}
       <EntryCorrections amendments={amendments} />

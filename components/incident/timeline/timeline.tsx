@@ -3,11 +3,11 @@
 import { ArrowDownUp } from "lucide-react";
 import { memo, useCallback, useMemo, useState } from "react";
 import { ChoiceStrip } from "#components/form/choice-strip.tsx";
-import { AmendDialog, RetractDialog } from "#components/incident/dialogs.ts";
+import { AmendDialog, RedactDialog, RetractDialog } from "#components/incident/dialogs.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { Composer } from "#components/incident/timeline/composer.tsx";
-import { daysOf } from "#components/incident/timeline/days-of.ts";
-import { TimelineEntry } from "#components/incident/timeline/timeline-entry.tsx";
+import { pagesOf } from "#components/incident/timeline/pages-of.ts";
+import { TimelinePage } from "#components/incident/timeline/timeline-page.tsx";
 import { exportedOf, type Filter, timelineOf } from "#components/incident/timeline/timeline-view.ts";
 import type { TypedNote } from "#components/incident/timeline/typed-note.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -26,12 +26,17 @@ const FILTER_OPTIONS: readonly { value: Filter; label: string }[] = [
   { value: "postmortem", label: "Postmortem" },
 ];
 
-type Doing = { task: "amend" | "retract"; seq: number };
+type Doing = { task: "amend" | "retract" | "redact"; seq: number };
 
-type TimelineProps = { composing: TypedNote["kind"]; onComposing: (kind: TypedNote["kind"]) => void };
+type TimelineProps = {
+  composing: TypedNote["kind"];
+  onComposing: (kind: TypedNote["kind"]) => void;
+  /** How many entries the page was not sent with and does not have yet. */
+  left: number;
+};
 
 /** The log of the incident, and where to write into it. */
-export const Timeline = memo(function Timeline({ composing, onComposing }: TimelineProps) {
+export const Timeline = memo(function Timeline({ composing, onComposing, left }: TimelineProps) {
   const { record, may } = useIncidentOnPage();
   const zone = useViewerZone();
   const [filter, setFilter] = useState<Filter>("all");
@@ -41,14 +46,15 @@ export const Timeline = memo(function Timeline({ composing, onComposing }: Timel
   const exported = useMemo(() => exportedOf(record), [record]);
   const labelOf = useMemo(() => labelsOf(record), [record]);
   const entries = useMemo(() => timelineOf(record, filter, newestFirst), [record, filter, newestFirst]);
-  const days = useMemo(() => daysOf(entries.slice(0, shown), zone), [entries, shown, zone]);
+  const pages = useMemo(() => pagesOf(entries.slice(0, shown), PAGE), [entries, shown]);
   const more = entries.length - shown;
   const entry = record.entries.find(({ seq }) => seq === doing?.seq);
   const stop = () => setDoing(null);
   const amend = useCallback(({ seq }: Entry) => setDoing({ task: "amend", seq }), []);
   const retract = useCallback(({ seq }: Entry) => setDoing({ task: "retract", seq }), []);
+  const redact = useCallback(({ seq }: Entry) => setDoing({ task: "redact", seq }), []);
   return (
-    <section aria-labelledby="timeline-title" className="flex flex-col gap-4">
+    <section id="timeline" aria-labelledby="timeline-title" className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 id="timeline-title" className="text-20 font-semibold">
           Timeline
@@ -73,32 +79,33 @@ export const Timeline = memo(function Timeline({ composing, onComposing }: Timel
           Nothing of this kind has been recorded yet.
         </p>
       ) : (
-        days.map((day) => (
-          <section key={day.key} aria-label={day.text} className="flex flex-col gap-2">
-            <h3 className="text-12 font-medium text-muted">{day.text}</h3>
-            <ol className="flex flex-col gap-2">
-              {day.entries.map((one) => (
-                <TimelineEntry
-                  key={one.seq}
-                  entry={one}
-                  label={labelOf(one)}
-                  exported={exported(one)}
-                  status={record.status}
-                  onAmend={amend}
-                  onRetract={retract}
-                />
-              ))}
-            </ol>
-          </section>
+        pages.map(({ at, items }) => (
+          <TimelinePage
+            key={at}
+            entries={items}
+            zone={zone}
+            status={record.status}
+            labelOf={labelOf}
+            exported={exported}
+            isFar={at > 0}
+            onAmend={amend}
+            onRetract={retract}
+            onRedact={redact}
+          />
         ))
       )}
-      {more > 0 ? (
+      {left > 0 ? (
+        <p className="self-center text-14 text-muted">
+          {left.toLocaleString("en")} more {left === 1 ? "entry is" : "entries are"} on the way
+        </p>
+      ) : more > 0 ? (
         <Button className="self-center" onClick={() => setShown(shown + PAGE)}>
-          {newestFirst ? "Show earlier" : "Show later"} ({more} more)
+          {newestFirst ? "Show earlier" : "Show later"} ({more.toLocaleString("en")} more)
         </Button>
       ) : null}
       {doing?.task === "amend" && entry !== undefined ? <AmendDialog entry={entry} onClose={stop} /> : null}
       {doing?.task === "retract" && entry !== undefined ? <RetractDialog entry={entry} onClose={stop} /> : null}
+      {doing?.task === "redact" && entry !== undefined ? <RedactDialog entry={entry} onClose={stop} /> : null}
     </section>
   );
 });

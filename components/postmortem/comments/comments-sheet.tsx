@@ -70,7 +70,7 @@ export function CommentsSheet(props: ThreadsProps) {
 }
 
 /** On a phone above the navigation. */
-const PLACE = "fixed right-4 bottom-4 z-20 print:hidden max-sm:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]";
+const PLACE = "fixed right-4 bottom-4 z-20 print:hidden max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]";
 
 const SHEET =
   "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[80dvh] max-w-prose flex-col gap-4 overflow-y-auto overscroll-contain " +

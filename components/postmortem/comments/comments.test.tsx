@@ -13,8 +13,8 @@ import { UNREACHABLE } from "#lib/client/call.ts";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import type { PostmortemComment } from "#lib/contracts/postmortem.ts";
 import { Log } from "#lib/incident/testing.ts";
-import { timesOf } from "#lib/incident/times.ts";
 import type { Range } from "#lib/narrative/anchor.ts";
+import { recordOf } from "#lib/services/incident-record.ts";
 import { instant } from "#lib/text/instant.ts";
 
 const RESOLVED = {
@@ -56,7 +56,7 @@ function drawn(given: Given): { html: string; text: string } {
       <DraftOwner id={me}>
         <IncidentProvider
           value={{
-            record: { ...state, ...timesOf(state), number: 42 },
+            record: recordOf(42, state),
             send: async () => ({ ok: false, failure: UNREACHABLE }),
             mayCommand: mayWrite,
             me: "Ben",

@@ -32,7 +32,7 @@ export function HistoryPage({ number, title, mayRestore }: HistoryPageProps) {
   return (
     <div className="flex flex-col gap-6">
       <p className="text-14 print:hidden">
-        <TextLink href={postmortemPath(number)}>Postmortem of {incidentName(number)}</TextLink>
+        <TextLink href={`${postmortemPath(number)}?stay`}>Postmortem of {incidentName(number)}</TextLink>
       </p>
       <PageHeader title="History" description={title} />
       <div className="grid gap-6 lg:grid-cols-[18rem_minmax(0,1fr)]">

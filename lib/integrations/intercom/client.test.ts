@@ -76,8 +76,18 @@ describe("a good answer", () => {
 
   it("of /me may come without an app", async () => {
     expect(await call(await answering(200, { type: "admin" }))).toMatchObject({
-      body: { kind: "admin", region: null },
+      body: { kind: "admin", region: null, workspaceId: null },
     });
+  });
+
+  it.each([
+    ["abc12345", "abc12345"],
+    ["an id with spaces", null],
+    ["x".repeat(65), null],
+    [7, null],
+  ])("of /me tells the workspace's id %j", async (id, workspaceId) => {
+    const me = { type: "admin", app: { type: "app", region: "EU", id_code: id } };
+    expect(await call(await answering(200, me))).toMatchObject({ body: { kind: "admin", region: "eu", workspaceId } });
   });
 
   it("tells the rate limit of the window", async () => {
@@ -207,7 +217,7 @@ describe("a hostile upstream that repeats the token", () => {
     (token) => (_request, response) =>
       response
         .writeHead(200, { "x-ratelimit-remaining": token })
-        .end(JSON.stringify({ type: "admin", app: { region: token } })),
+        .end(JSON.stringify({ type: "admin", app: { region: token, id_code: token } })),
     (token) => (_request, response) => response.writeHead(200).end(token),
   ];
 

@@ -60,15 +60,16 @@ function understand(request: IntercomRequest, answer: Answered, token: string | 
     if (answer.status >= 400) return { kind: "error", code: heard.errorCode(error?.errors?.[0]?.code ?? error?.code) };
     if (answer.cut !== null) return { kind: "garbage", code: answer.cut };
     if (json === undefined) return { kind: "garbage", code: "not_json" };
-    return goodBody(request, json) ?? { kind: "garbage", code: "not_intercom" };
+    return goodBody(request, json, heard) ?? { kind: "garbage", code: "not_intercom" };
   }
 }
 
 /** `/me` must be an admin, as the runbook checks; of the lists only the form matters. */
-function goodBody({ path }: IntercomRequest, json: unknown): IntercomBody | null {
+function goodBody({ path }: IntercomRequest, json: unknown, heard: ReturnType<typeof hearing>): IntercomBody | null {
   if (path !== "/me") return Typed.safeParse(json).success ? { kind: "list" } : null;
   const me = Me.safeParse(json).data;
-  return me === undefined ? null : { kind: "admin", region: regionNamed(me.app?.region ?? "") };
+  if (me === undefined) return null;
+  return { kind: "admin", region: regionNamed(me.app?.region ?? ""), workspaceId: heard.workspaceId(me.app?.id_code) };
 }
 
 /** Host and port alone: a redirect's path and query may hold what was sent. */

@@ -4,6 +4,9 @@ const ERROR_CODE = /^[a-z0-9_.-]{1,64}$/i;
 /** Request ids are UUIDs; older ones look like `req_abc123`. */
 const REQUEST_ID = /^[a-z0-9_.:-]{1,100}$/i;
 
+/** A few letters and digits, such as `abc12345`. */
+const WORKSPACE_ID = /^[a-z0-9_-]{1,64}$/i;
+
 const HOST = /^[a-z0-9.:[\]-]{1,253}$/i;
 
 /**
@@ -55,6 +58,7 @@ export function hearing(token: string | null) {
   return {
     errorCode: (text: Said) => keep(text, ERROR_CODE),
     host: (text: Said) => keep(text, HOST),
+    workspaceId: (text: Said) => keep(text, WORKSPACE_ID),
     requestIds: (...texts: readonly Said[]): string[] => [
       ...new Set(texts.flatMap((text) => keep(text, REQUEST_ID) ?? [])),
     ],

@@ -3,7 +3,10 @@ import { z } from "zod";
 /** `identifyAdmin`, as far as triage reads it: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins */
 export const Me = z.object({
   type: z.literal("admin"),
-  app: z.object({ region: z.string() }).nullish().catch(null),
+  app: z
+    .object({ region: z.string().nullish().catch(null), id_code: z.string().nullish().catch(null) })
+    .nullish()
+    .catch(null),
 });
 
 /** Any other good answer: `conversation.list`, `list` ... */

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/auth/actor.ts";
+import type { Author } from "#lib/incident/author.ts";
 import { decide } from "#lib/incident/decide.ts";
 import type { Decision } from "#lib/incident/decision.ts";
 import { declare } from "#lib/incident/declare.ts";
@@ -22,20 +23,27 @@ export function tellerNamed(name: string): Actor {
  */
 export function replay(story: Story, { drill }: { drill: boolean }): Replayed {
   const { declaration, declaredAt, by } = story;
-  const declared = declare(declaration, { now: declaredAt, drill, triage: null });
+  const declared = declare(declaration, { now: declaredAt, by: authorNamed(by), drill, triage: null });
   const begun = recorded(null, declared, { at: declaredAt, by });
   const events = [...begun.events];
   let { state } = begun;
   for (const { command, at, by } of story.steps) {
-    const added = recorded(state, decide(state, command, { now: at, triage: null }), { at, by });
+    const added = recorded(state, decide(state, command, { ...ALONE, now: at, by: authorNamed(by) }), { at, by });
     events.push(...added.events);
     state = added.state;
   }
   return { events, state };
 }
 
+/** Nothing in a story names a run or another incident. Numbers are given when it is stored. */
+const ALONE = { number: 0, triage: null, finding: null, other: null } as const;
+
+function authorNamed(name: string): Author {
+  return authorOf(tellerNamed(name));
+}
+
 function recorded(before: IncidentState | null, decision: Decision, { at, by }: { at: Date; by: string }): Replayed {
-  return recordEvents(before, accepted(decision), { by: authorOf(tellerNamed(by)), now: at, command: null });
+  return recordEvents(before, accepted(decision), { by: authorNamed(by), now: at, command: null });
 }
 
 function accepted(decision: Decision): readonly NewEvent[] {

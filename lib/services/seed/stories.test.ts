@@ -82,6 +82,17 @@ describe("given the history", () => {
       "entry-marked",
       "entry-worded",
       "narrative",
+      "communications",
+      "scribe",
+      "log",
+      "step-undone",
+      "step-checked",
+      "message",
+      "update-due",
+      "duplicate-of",
+      "duplicated-by",
+      "related",
+      "entry-redacted",
     ];
     const known = EventBody.options.map(({ shape }) => shape.kind.value).filter((kind) => !never.includes(kind));
     expect(kinds).toEqual(new Set(known));
@@ -95,6 +106,14 @@ describe("given the history", () => {
       if (Object.keys(texts).length === 0) continue;
       expect(logs[index]?.state.status).toBe("RESOLVED");
       expect(writtenAt.getTime()).toBeLessThanOrEqual(NOW.getTime());
+    }
+  });
+
+  test("then some waited on Intercom, and none waited longer than it lasted", () => {
+    const times = logs.map(({ state }) => timesOf(state));
+    expect(times.filter(({ waitedMinutes }) => waitedMinutes > 0).length).toBeGreaterThan(20);
+    for (const { durationMinutes, waitedMinutes } of times) {
+      if (durationMinutes !== null) expect(waitedMinutes).toBeLessThanOrEqual(durationMinutes);
     }
   });
 

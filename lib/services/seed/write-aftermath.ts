@@ -27,6 +27,8 @@ function listActionItems(story: StoryWriter): number[] {
       text: fill(text, cast),
       owner: random.chance(0.85) ? handleOf(random.pick([cast.commander, cast.responder])) : null,
       due: random.chance(0.8) ? instant(due).slice(0, 10) : null,
+      kind: random.pick(["preventive", "monitoring", "documentation", null]),
+      link: null,
     });
   });
 }

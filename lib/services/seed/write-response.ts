@@ -1,7 +1,10 @@
 import type { Declaration } from "#lib/incident/command.ts";
 import type { RequestId } from "#lib/incident/request-id.ts";
 import { actionOf } from "#lib/runbook/cause-and-action.ts";
+import type { Leaf } from "#lib/runbook/leaf.ts";
+import { playbookFor } from "#lib/runbook/playbooks/playbook-for.ts";
 import { SEVERITIES, type Severity } from "#lib/runbook/severity.ts";
+import { DEFAULT_RUNBOOK_VALUES } from "#lib/runbook/values.ts";
 import { fill, handleOf } from "#lib/services/seed/cast.ts";
 import type { StoryWriter } from "#lib/services/seed/story-writer.ts";
 import { type Instant, instant } from "#lib/text/instant.ts";
@@ -15,14 +18,21 @@ export function writeResponse(story: StoryWriter, declaration: Declaration): Res
   const { random, plot } = story;
   const note = look(story, declaration);
   identify(story, declaration);
+  const waits = random.chance(OFTEN_WAITS[plot.scene.leaf] ?? 0);
+  if (waits) startWaiting(story);
   const mitigation = mitigate(story);
+  if (random.chance(0.4)) tickSteps(story);
   if (random.chance(0.7)) countAffected(story, declaration);
-  watch(story);
+  watch(story, { waits });
   if (plot.staysOpen) return { note, mitigation };
   resolve(story);
   if (random.chance(0.05)) comeBack(story);
   return { note, mitigation };
 }
+
+/** The leaves at which Intercom has to act, and how often somebody says so. */
+const OFTEN_WAITS: Partial<Record<Leaf, number>> = { upstream: 0.7, "server-error": 0.5, degraded: 0.3 };
+const WAITS_FOR = ["Intercom has the request ids", "Intercom works on it, see its status page", null] as const;
 
 /** @returns the note's entry */
 function look(story: StoryWriter, declaration: Declaration): number | null {
@@ -33,7 +43,7 @@ function look(story: StoryWriter, declaration: Declaration): number | null {
   }
   if (declaration.commander === null) {
     const commander = handleOf(cast.commander);
-    story.write(cast.commander, { type: "set-commander", expectedVersion: story.version, commander });
+    story.write(cast.commander, { type: "set-commander", expectedVersion: story.version, commander, note: null });
   }
   if (plot.scene.failures.length > 0 && random.chance(0.8)) {
     story.pass(0.5, 3);
@@ -114,9 +124,29 @@ function countAffected(story: StoryWriter, { severity }: Declaration): void {
   });
 }
 
-function watch(story: StoryWriter): void {
+/** There is nothing left to do here until Intercom has mended it. */
+function startWaiting(story: StoryWriter): void {
+  const { cast, random } = story;
+  story.pass(0.5, 3);
+  const reason = random.pick(WAITS_FOR);
+  story.write(cast.commander, { type: "start-waiting", reason });
+}
+
+/** Those that were done by then, from the first on. */
+function tickSteps(story: StoryWriter): void {
+  const { random, cast, plot } = story;
+  const { steps } = playbookFor(plot.scene.leaf, DEFAULT_RUNBOOK_VALUES);
+  for (const { id } of steps.slice(0, random.whole(1, 3))) {
+    story.pass(0.2, 2);
+    story.write(random.pick([cast.commander, cast.responder]), { type: "tick-step", step: id });
+  }
+}
+
+/** A wait that nobody ended ends with the incident. */
+function watch(story: StoryWriter, { waits }: { waits: boolean }): void {
   const { random, cast } = story;
   story.passTo(0.75);
+  if (waits && random.chance(0.8)) story.write(cast.responder, { type: "end-waiting" });
   if (!random.chance(0.8)) return;
   story.write(cast.commander, { type: "set-status", expectedVersion: story.version, status: "MONITORING" });
   if (random.chance(0.3)) promise(story, 60);

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
+import { leadOn, type PageSearch } from "#app/duplicate-of.ts";
 import { incidentNumberIn, incidentOfAddress } from "#app/incident-of-address.ts";
 import { pageContext } from "#app/signed-in.ts";
+import { postmortemPath } from "#components/incident/paths.ts";
 import { DrawnPostmortem, drawnSections } from "#components/postmortem/drawn-postmortem.tsx";
 import { MODE_COOKIE, modeOf } from "#components/postmortem/modes.ts";
 import { PostmortemPage } from "#components/postmortem/postmortem-page.tsx";
@@ -11,18 +13,19 @@ import { incidentName } from "#lib/incident/labels.ts";
 import { readNarrative } from "#lib/services/read-narrative.ts";
 import { readPostmortem } from "#lib/services/read-postmortem.ts";
 
-type Params = { params: Promise<{ number: string }> };
+type Params = { params: Promise<{ number: string }>; searchParams: PageSearch };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const number = incidentNumberIn((await params).number);
   return { title: number === null ? "No such incident" : `Postmortem of ${incidentName(number)}` };
 }
 
-export default async function PostmortemRoute({ params }: Params) {
+export default async function PostmortemRoute({ params, searchParams }: Params) {
   const ctx = await pageContext();
   const { actor } = ctx;
   const record = await incidentOfAddress(ctx, (await params).number);
   if (record === null) notFound();
+  await leadOn(record, searchParams, postmortemPath);
   const input = { number: record.number };
   const [postmortem, narrative] = await Promise.all([readPostmortem({ ctx, input }), readNarrative({ ctx, input })]);
   const mayCommand = may(actor.role, "incidents:command");
