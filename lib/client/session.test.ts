@@ -46,7 +46,7 @@ describe("signIn", () => {
   it("given right credentials, sends them with the CSRF token and succeeds", async () => {
     const { sent } = await nextAuthAnswering({ status: 200, body: { url: "http://localhost:3000/" } });
 
-    expect(await signIn(CREDENTIALS)).toEqual({ ok: true, value: null });
+    expect(await signIn(CREDENTIALS)).toEqual({ ok: true, value: new URL("http://localhost:3000/") });
     expect(sent()).toEqual({
       path: "/api/auth/callback/credentials",
       body: { ...CREDENTIALS, csrfToken: "c5rf", json: "true" },

@@ -13,7 +13,7 @@ const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 /** As much of OpenAPI 3.1.1's own schema as the document uses; anything beside it is a mistake. */
 const Schema = z.record(z.string(), z.unknown());
 const Content = z.record(
-  z.string().regex(/^(application\/(problem\+)?json|text\/((plain|markdown); charset=utf-8|event-stream))$/),
+  z.string().regex(/^(application\/(problem\+)?json|text\/((plain|markdown|csv); charset=utf-8|event-stream))$/),
   z.strictObject({ schema: Schema }),
 );
 const Parameter = z.discriminatedUnion("in", [
