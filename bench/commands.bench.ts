@@ -14,12 +14,12 @@ import { Program, run } from "../e2e/support/processes.ts";
 import { quantile, report } from "./support/figures.ts";
 
 const AIM_OVER_BARE = 0.4;
-/** A person who presses a button sees the answer before they wonder. */
-const AIM_P95_MS = 500;
+/** The same from the other end: whoever waits longest waits no longer than the rate allows. */
+const AIM_P95_OVER_BARE = 1 / AIM_OVER_BARE;
 const CLIENTS = 50;
 const EACH = 6;
-const WARM_UP_ROUNDS = 2;
-const ROUNDS = 8;
+const WARM_UP_ROUNDS = 1;
+const ROUNDS = 6;
 const LONG = 5_000;
 const LONG_SAMPLES = 50;
 const PORTS = { ours: 4386, bare: 4388 };
@@ -51,7 +51,14 @@ ending.defer(async () => {
 });
 await bare.prints("Listening");
 
-const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+let agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+ending.defer(async () => agent.destroy());
+
+/** A connection that stood idle while the other side was asked may just be closing. */
+function connectAnew(): void {
+  agent.destroy();
+  agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+}
 
 /** @returns the answer, and the milliseconds until its last byte */
 async function post(port: number, path: string, json: object): Promise<{ text: string; ms: number }> {
@@ -86,6 +93,7 @@ type Measured = { perSecond: number[]; ms: number[] };
 
 /** Every client sends its commands one after the other, all clients at once. */
 async function crowd(port: number, incidents: readonly number[], measured: Measured): Promise<void> {
+  connectAnew();
   const began = performance.now();
   const samples = await Promise.all(
     Array.from({ length: CLIENTS }, async (_, client) => {
@@ -102,8 +110,8 @@ async function crowd(port: number, incidents: readonly number[], measured: Measu
   measured.ms.push(...samples.flat());
 }
 
-/** Incidents are new for each round, so that a log is as long as that of a busy incident and not that of a benchmark. */
 async function incidentsFor(count: number): Promise<number[]> {
+  connectAnew();
   const numbers: number[] = [];
   while (numbers.length < count) numbers.push(await declared());
   return numbers;
@@ -112,12 +120,15 @@ async function incidentsFor(count: number): Promise<number[]> {
 async function compare(count: number): Promise<{ ratio: number; p95: number }> {
   const ours: Measured = { perSecond: [], ms: [] };
   const peer: Measured = { perSecond: [], ms: [] };
+  // A log stays as long as that of a busy incident: one that all write to is a new one each round, and those of many are kept.
+  const kept =
+    count === 1 ? null : { [PORTS.ours]: await incidentsFor(count), [PORTS.bare]: await incidentsFor(count) };
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round += 1) {
     if (round === 0) for (const side of [ours, peer]) for (const list of [side.perSecond, side.ms]) list.length = 0;
     // Each round begins with the other side, so that whatever else the machine does meets both alike.
     const sides = [[PORTS.ours, ours] as const, [PORTS.bare, peer] as const];
     for (const [port, measured] of round % 2 === 0 ? sides : sides.toReversed()) {
-      await crowd(port, await incidentsFor(count), measured);
+      await crowd(port, kept?.[port] ?? (await incidentsFor(count)), measured);
     }
   }
   const name = count === 1 ? "one incident" : `${count} incidents`;
@@ -126,7 +137,10 @@ async function compare(count: number): Promise<{ ratio: number; p95: number }> {
     const rate = quantile(perSecond, 0.5).toFixed(0);
     console.log(`${name}, ${side}: ${rate} commands a second (median); answer median ${p50} ms, p95 ${p95} ms`);
   }
-  return { ratio: quantile(ours.perSecond, 0.5) / quantile(peer.perSecond, 0.5), p95: quantile(ours.ms, 0.95) };
+  return {
+    ratio: quantile(ours.perSecond, 0.5) / quantile(peer.perSecond, 0.5),
+    p95: quantile(ours.ms, 0.95) / quantile(peer.ms, 0.95),
+  };
 }
 
 const one = await compare(1);
@@ -142,6 +156,7 @@ for (let added = 0; added < LONG; added += CLIENTS) {
     ),
   );
 }
+connectAnew();
 const onLong: number[] = [];
 for (let index = -5; index < LONG_SAMPLES; index += 1) {
   const { ms } = await post(PORTS.ours, `/api/incidents/${long}/commands`, { type: "add-note", text: `Last ${index}` });
@@ -154,5 +169,5 @@ console.log(
 report("commands", {
   oneIncidentOverBarePg: { value: one.ratio, aim: AIM_OVER_BARE, better: "higher" },
   manyIncidentsOverBarePg: { value: many.ratio, aim: AIM_OVER_BARE, better: "higher" },
-  p95MsWith50Clients: { value: many.p95, aim: AIM_P95_MS, better: "lower" },
+  p95With50ClientsOverBarePg: { value: many.p95, aim: AIM_P95_OVER_BARE, better: "lower" },
 });

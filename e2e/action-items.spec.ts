@@ -165,7 +165,7 @@ test("a duplicate is named with what happens said before, leads on, and is looke
   await expect(row(page, "Wallaby is the same")).toContainText(`duplicate of INC-${real.number}`);
   await page.goto(incidentPath(number));
   await expect(page).toHaveURL(`${incidentPath(real.number)}?from=${number}`);
-  await expect(page.getByText(`INC-${number} was a duplicate of this`)).toBeVisible();
+  await expect(page.getByText(`INC-${number} is a duplicate of this incident`)).toBeVisible();
   await expect(panel).toContainText("Duplicates of this one");
   await page.getByRole("link", { name: `Look at INC-${number} itself` }).click();
   await expect(page).toHaveURL(ownIncidentPath(number));

@@ -48,7 +48,6 @@ test("the audit log tells who did what, by kind, page by page, and only to admin
   await expect(rows.filter({ hasText: "Account made: Vic Viewer" })).toContainText(
     "vic-of-the-log@example.com · Viewer",
   );
-  await expectAxeFindsNothingInAnyLook(page, "the audit log");
 
   await page.getByLabel("Show").selectOption("account.signed-in");
   await expect(rows.first()).toContainText("Signed in: Vic Viewer");

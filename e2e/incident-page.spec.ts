@@ -135,8 +135,13 @@ test("the next action leads through an incident with one button", async ({ signe
 
 test("request ids and action items are added by hand, and errors name their line", async ({ signedIn: page, app }) => {
   await openIncident(page, app);
-  await page.getByRole("button", { name: "Add by hand" }).click();
+  const byHand = page.getByRole("button", { name: "Add by hand" });
   const ids = page.getByLabel("Request ids, one a line");
+  await byHand.press("Enter");
+  await ids.press("Escape");
+  await expect(ids).toHaveCount(0);
+  await expect(byHand).toBeFocused();
+  await byHand.click();
   await ids.fill("req_1 GET /contacts 503\n\nnot an id");
   await page.getByRole("button", { name: "Add request ids" }).click();
   await expect(page.getByText(/^Line 3: /)).toBeVisible();

@@ -39,7 +39,7 @@ export function ActionItemLine({ item, ticks, mayTick, old }: ActionItemLineProp
     <tr
       className={classNames(
         "hover:bg-sunken has-focus-visible:bg-accent-quiet",
-        "max-lg:relative max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-3 max-lg:border-b max-lg:border-line max-lg:py-2 max-lg:pr-3 max-lg:pl-11 max-lg:last:border-b-0",
+        "max-lg:relative max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-3 max-lg:gap-y-1 max-lg:border-b max-lg:border-line max-lg:py-2 max-lg:pr-3 max-lg:pl-11 max-lg:last:border-b-0",
         old && "hatched",
       )}
     >

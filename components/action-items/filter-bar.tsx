@@ -27,7 +27,7 @@ export function FilterBar({ filters, change, simulated }: FilterBarProps) {
   return (
     <div ref={bar} tabIndex={-1} id={id} className="flex flex-wrap items-center gap-x-4 gap-y-3 print:hidden">
       {/* On a phone one line that scrolls: the list is what the page is for. */}
-      <div className="flex gap-4 max-sm:-m-1 max-sm:basis-full max-sm:overflow-x-auto max-sm:p-1">
+      <div className="flex gap-x-4 gap-y-2 sm:flex-wrap max-sm:-m-1 max-sm:basis-full max-sm:overflow-x-auto max-sm:p-1">
         <ChoiceChips
           legend="State"
           options={STATE_OPTIONS}

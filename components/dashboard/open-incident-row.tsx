@@ -21,7 +21,7 @@ export function OpenIncidentRow({ incident, old }: { incident: IncidentSummary; 
   return (
     <li
       className={classNames(
-        "relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-3 text-14 last:border-b-0 hover:bg-sunken has-focus-visible:bg-accent-quiet",
+        "relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-3 text-14 last:border-b-0 xl:justify-end hover:bg-sunken has-focus-visible:bg-accent-quiet",
         old && "hatched",
       )}
     >

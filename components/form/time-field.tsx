@@ -21,7 +21,7 @@ type TimeFieldProps = FieldTexts & {
   earliest?: Instant | undefined;
   /** Without it the field can be cleared. */
   required?: boolean;
-  /** A time to come, for which there is no "now". */
+  /** A time to come, for which there is no "now"; whoever asks for it says in words what none means, and offers that. */
   isAhead?: boolean;
 };
 
@@ -106,7 +106,7 @@ export function TimeField({
                 Now
               </Button>
             )}
-            {required || value === undefined ? null : (
+            {required || isAhead || value === undefined ? null : (
               <Button
                 variant="quiet"
                 onClick={() => {

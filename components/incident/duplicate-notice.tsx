@@ -23,7 +23,7 @@ export function DuplicateNotice({ from }: { from: number | null }) {
   if (from === null || !duplicates.includes(from)) return null;
   const name = incidentName(from);
   return (
-    <Notice title={`${name} was a duplicate of this`}>
+    <Notice title={`${name} is a duplicate of this incident`}>
       The link that you followed leads on to here.{" "}
       <TextLink href={ownIncidentPath(from)}>Look at {name} itself</TextLink>
     </Notice>

@@ -9,7 +9,7 @@ export function LiveLine() {
   const { record, me } = useIncidentOnPage();
   const { change, said } = useLatestChange(record, me);
   return (
-    <div className="min-h-6 print:hidden">
+    <div className="-mb-4 min-h-6 print:hidden">
       {change === null ? null : (
         <p key={change.seq} className="animate-changed rounded-4 text-14 wrap-anywhere text-muted">
           <span className="font-medium text-ink">{change.by.name}</span>: {change.words},{" "}

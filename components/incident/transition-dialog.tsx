@@ -36,7 +36,7 @@ type Words = {
 const WORDS: Readonly<Record<Transition, Words>> = {
   resolve: {
     title: "Resolve the incident",
-    description: "Both go into the postmortem. It can be opened again.",
+    description: "What fixed it and when it ended go into the postmortem. The incident can be reopened.",
     field: "fix",
     text: "What fixed it",
     at: "When it really ended",

@@ -53,17 +53,21 @@ export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
       <Cell className="max-lg:order-2">
         <StatusBadge status={status} />
       </Cell>
-      <Cell className={classNames("max-lg:order-3 max-lg:text-12", leaf === null && UNKNOWN)}>
-        {leaf === null ? "Not classified yet" : LEAF_MEANINGS[leaf].title}
-      </Cell>
       <Cell
         className={classNames(
-          "truncate lg:w-full lg:max-w-0 max-lg:order-1 max-lg:col-span-2 max-lg:whitespace-normal",
-          impact === null && UNKNOWN,
+          "max-lg:order-3 max-lg:text-12 lg:max-w-34 lg:min-w-34 lg:whitespace-normal",
+          leaf === null && UNKNOWN,
         )}
       >
-        {duplicateOf === null ? null : <span className="text-muted">duplicate of {incidentName(duplicateOf)}: </span>}
-        {impact ?? "unknown"}
+        {leaf === null ? "Not classified yet" : LEAF_MEANINGS[leaf].title}
+      </Cell>
+      <Cell className={classNames("lg:w-full lg:max-w-0 max-lg:order-1 max-lg:col-span-2", impact === null && UNKNOWN)}>
+        <span className="block truncate max-lg:whitespace-normal">
+          {duplicateOf === null ? null : <span className="text-muted">duplicate of {incidentName(duplicateOf)}: </span>}
+          {impact ?? "unknown"}
+        </span>
+        {/* Here, where the row has most room: beside the duration they would take it from the impact. */}
+        <RunningClocks incident={incident} className="whitespace-normal text-ink lg:[&_*]:text-12" />
       </Cell>
       <Cell className="max-lg:order-4 max-lg:text-12 max-lg:text-muted">
         <StartedAt at={startedAt} />
@@ -71,8 +75,9 @@ export function IncidentRow({ incident, tabIndex, old }: IncidentRowProps) {
       <Cell className="max-lg:order-2 max-lg:justify-self-end max-lg:text-right max-lg:whitespace-normal">
         <DurationText incident={incident} />
         {/* While it waits, for how long says it. */}
-        {incident.waitingSince === null ? <TimeSplit incident={incident} className="block text-12 text-muted" /> : null}
-        <RunningClocks incident={incident} className="max-lg:justify-end lg:flex" />
+        {incident.waitingSince === null ? (
+          <TimeSplit incident={incident} className="block text-12 text-muted lg:max-w-28 lg:whitespace-normal" />
+        ) : null}
       </Cell>
       <Cell
         className={classNames(

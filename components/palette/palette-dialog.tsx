@@ -67,7 +67,7 @@ export function PaletteDialog({ actions, onClose }: PaletteDialogProps) {
                 value={typed}
                 onValueChange={setTyped}
                 maxLength={200}
-                placeholder="A page, a command, an incident's number or words"
+                placeholder="Page, command, incident or words"
                 className="min-h-12 min-w-0 flex-1 bg-transparent text-16 outline-none"
               />
             </div>

@@ -71,57 +71,59 @@ export function BusinessCalendarForm({ recorded }: { recorded: TypedCalendar }) 
     <form
       ref={form}
       noValidate
-      className="flex max-w-prose flex-col gap-6"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void send(draft.value);
       }}
     >
-      <div>
-        <TextInput
-          label="Time zone"
-          value={calendar.zone}
-          list={ZONES_ID}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          hint="Type a city and choose, for instance Europe/Berlin. The hours follow its summer time."
-          error={errorOf("zone")}
-          onChange={({ target }) => change({ zone: target.value })}
-        />
-        <datalist id={ZONES_ID}>
-          {/* The browser's own list: the server may know another one. */}
-          {isAlive ? zones().map((zone) => <option key={zone} value={zone} />) : null}
-        </datalist>
-      </div>
-      <BusinessCalendarWeek week={calendar.week} onChange={(week) => change({ week })} errorOf={errorOf} />
-      <BusinessCalendarHolidays
-        holidays={calendar.holidays}
-        onChange={(holidays) => change({ holidays })}
-        errorOf={errorOf}
-      />
-      <BusinessCalendarPreview calendar={calendar} />
-      {conflict === undefined ? (
-        <>
-          <FormFailure failure={failure} title="The working hours were not saved" fields={fieldsOf(calendar)} />
-          <FormActions
-            submit="Save the working hours"
-            sending={sending}
-            sendingLabel="Saving"
-            draft={{ isKept: draft.isKept, discard }}
+      {/* Off until the page is alive: what is typed before that would replace what was kept. */}
+      <fieldset disabled={!isAlive} className="flex max-w-prose min-w-0 flex-col gap-6">
+        <div>
+          <TextInput
+            label="Time zone"
+            value={calendar.zone}
+            list={ZONES_ID}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            hint="Type a city and choose, for instance Europe/Berlin. The hours follow its summer time."
+            error={errorOf("zone")}
+            onChange={({ target }) => change({ zone: target.value })}
           />
-        </>
-      ) : (
-        <ValueConflict
-          by={conflict.by.name}
-          recordedAt={conflict.recordedAt}
-          theirs={calendarSummary(recorded.calendar)}
-          mine={calendarSummary(calendar)}
-          onMine={() => void send({ calendar, version: conflict.version })}
-          onTheirs={discard}
-          sending={sending}
+          <datalist id={ZONES_ID}>
+            {/* The browser's own list: the server may know another one. */}
+            {isAlive ? zones().map((zone) => <option key={zone} value={zone} />) : null}
+          </datalist>
+        </div>
+        <BusinessCalendarWeek week={calendar.week} onChange={(week) => change({ week })} errorOf={errorOf} />
+        <BusinessCalendarHolidays
+          holidays={calendar.holidays}
+          onChange={(holidays) => change({ holidays })}
+          errorOf={errorOf}
         />
-      )}
+        <BusinessCalendarPreview calendar={calendar} />
+        {conflict === undefined ? (
+          <>
+            <FormFailure failure={failure} title="The working hours were not saved" fields={fieldsOf(calendar)} />
+            <FormActions
+              submit="Save the working hours"
+              sending={sending}
+              sendingLabel="Saving"
+              draft={{ isKept: draft.isKept, discard }}
+            />
+          </>
+        ) : (
+          <ValueConflict
+            by={conflict.by.name}
+            recordedAt={conflict.recordedAt}
+            theirs={calendarSummary(recorded.calendar)}
+            mine={calendarSummary(calendar)}
+            onMine={() => void send({ calendar, version: conflict.version })}
+            onTheirs={discard}
+            sending={sending}
+          />
+        )}
+      </fieldset>
     </form>
   );
 }

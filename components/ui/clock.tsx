@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import { serverNow } from "#lib/client/server-clock.ts";
 
-const TICK_MS = 1_000;
+const SECOND_MS = 1_000;
 
 /** Null outside of a page that a server made. */
 const MadeAt = createContext<number | null>(null);
@@ -50,22 +50,31 @@ function currentSecond(): number {
 }
 
 function secondOf(milliseconds: number): number {
-  return Math.floor(milliseconds / 1_000);
+  return Math.floor(milliseconds / SECOND_MS);
 }
 
 const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** One timer for all ages of a page; none while nobody looks. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    for (const notify of listeners) notify();
-  }, TICK_MS);
+  if (timer === undefined) awaitNextSecond();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
-    clearInterval(timer);
+    clearTimeout(timer);
     timer = undefined;
   };
+}
+
+/** Ticks where a second of the server begins, so that all screens on which an incident is shown tick together. */
+function awaitNextSecond(): void {
+  timer = setTimeout(
+    () => {
+      awaitNextSecond();
+      for (const notify of listeners) notify();
+    },
+    SECOND_MS - (serverNow() % SECOND_MS),
+  );
 }

@@ -15,7 +15,7 @@ async function serving(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-afterEach(() => noteServerDate(new Date().toUTCString()));
+afterEach(() => noteServerDate(new Date().toUTCString(), Date.now()));
 
 describe("call", () => {
   it("given an input, sends it as JSON and gives back the answer", async () => {

@@ -10,6 +10,7 @@ export type Exchange = { readonly status: number; readonly ok: boolean; readonly
 
 /** One request to our own server, with the session cookie. Null where no answer came within the deadline. */
 export async function exchange(method: Method, path: string, input?: unknown): Promise<Exchange | null> {
+  const askedAt = Date.now();
   try {
     const response = await fetch(path, {
       method,
@@ -18,7 +19,7 @@ export async function exchange(method: Method, path: string, input?: unknown): P
       ...(input === undefined ? {} : { body: JSON.stringify(input) }),
       signal: AbortSignal.timeout(DEADLINE_MS),
     });
-    noteServerDate(response.headers.get("date"));
+    noteServerDate(response.headers.get("date"), askedAt);
     return { status: response.status, ok: response.ok, body: await readJson(response) };
   } catch {
     return null;

@@ -5,7 +5,7 @@ import { Instant } from "#lib/text/instant.ts";
 /**
  * `queued`: waits its turn. `sending`: under way. `retrying`: Slack did not take it yet, and is asked again at `nextAttemptAt`.
  * `sent`. `failed`: somebody has to change something first; those behind it wait. `doubtful`: it may have been posted, which only
- * a person can tell. `left-out`: a person decided that it shall not be sent.
+ * a person can tell. `left-out`: it shall not be sent, because a person decided so, or what it tells was redacted.
  */
 export const DeliveryState = z.enum(["queued", "sending", "retrying", "sent", "failed", "doubtful", "left-out"]);
 export type DeliveryState = z.infer<typeof DeliveryState>;

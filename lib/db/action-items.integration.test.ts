@@ -52,6 +52,14 @@ test("given rows that say something else than their logs, when they are rebuilt,
   expect(await written()).toEqual(before);
 });
 
+test("given more rows that strayed than a statement takes values, when they are rebuilt, then they are gone", async () => {
+  const number = await incidentWith(add("Stays"));
+  await db().$executeRaw`
+    INSERT INTO action_item (incident_number, item, text, drill) SELECT ${number}, item, 'Strayed here', false FROM generate_series(1000, 35000) AS item`;
+  expect(await rebuildIncidents({ ctx })).toMatchObject({ differed: [number] });
+  expect(await db().actionItem.count({ where: { incidentNumber: number } })).toBe(1);
+});
+
 test("given a command that touches no action item, then no row of them is written", async () => {
   const number = await incidentWith(add("Stays"));
   const versions = () =>

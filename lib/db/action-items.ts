@@ -56,9 +56,11 @@ export async function writeAllActionItems(
   );
   const gone = [...before].filter(([name, row]) => !isDeepStrictEqual(row, after.get(name))).map(([, row]) => row);
   const come = [...after].filter(([name, row]) => !isDeepStrictEqual(row, before.get(name))).map(([, row]) => row);
-  if (gone.length > 0) {
-    const OR = gone.map(({ incidentNumber, item }) => ({ incidentNumber, item }));
-    await transaction.actionItem.deleteMany({ where: { OR } });
+  // By incident: a statement takes so many values, of which a list of pairs would need two for each row.
+  for (const [incidentNumber, rows] of Map.groupBy(gone, ({ incidentNumber }) => incidentNumber)) {
+    const items = rows.map(({ item }) => item);
+    await transaction.$executeRaw`
+      DELETE FROM action_item WHERE incident_number = ${incidentNumber} AND item = ANY(${items}::int[])`;
   }
   if (come.length > 0) await transaction.actionItem.createMany({ data: come });
   return new Set([...gone, ...come].map(({ incidentNumber }) => incidentNumber));

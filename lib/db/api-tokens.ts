@@ -1,7 +1,7 @@
 import { type ApiToken, ApiTokenRole } from "#lib/contracts/api-token.ts";
 import { recordAudit } from "#lib/db/audit.ts";
-import { db } from "#lib/db/client.ts";
-import type { ApiToken as Row } from "#lib/db/generated/client.ts";
+import { db, queryRows } from "#lib/db/client.ts";
+import { Prisma, type ApiToken as Row } from "#lib/db/generated/client.ts";
 import { publish } from "#lib/db/publish.ts";
 import type { Author } from "#lib/incident/author.ts";
 
@@ -40,8 +40,9 @@ export type LiveApiToken = Pick<Row, "id" | "name" | "role" | "lastUsedAt">;
 
 /** The token with this hash unless it was revoked. */
 export async function findLiveApiToken(hash: Uint8Array<ArrayBuffer>): Promise<LiveApiToken | null> {
-  const select = { id: true, name: true, role: true, lastUsedAt: true };
-  return db().apiToken.findUnique({ where: { hash, revokedAt: null }, select });
+  const [row] = await queryRows<LiveApiToken>(Prisma.sql`
+    SELECT id, name, role, last_used_at AS "lastUsedAt" FROM api_token WHERE hash = ${hash} AND revoked_at IS NULL`);
+  return row ?? null;
 }
 
 export async function recordApiTokenUse(id: string, at: Date): Promise<void> {

@@ -53,8 +53,8 @@ export function db(): PrismaClient {
 }
 
 /**
- * The rows of one query, past Prisma: on a page of 50 rows its share is as large as the query's own. For what open pages ask
- * after every change, what is written at each key that is pressed, and nothing else.
+ * The rows of one query, past Prisma: on a page of 50 rows its share is as large as the query's own. For who asks, what
+ * open pages ask after every change, what is written at each key that is pressed, and nothing else.
  */
 export async function queryRows<Row extends pg.QueryResultRow>({ text, values }: Prisma.Sql): Promise<Row[]> {
   return (await kept().pool.query<Row>(text, [...values])).rows;

@@ -48,6 +48,7 @@ export async function withDeclarations<T>(work: (declarations: Declarations) => 
         await transaction.incidentEvent.createMany({ data: toRows(next, addition) });
         await insertPostmortem(transaction, next);
         await writeWhatFollows(transaction, next, addition);
+        await publish(transaction, { kind: "incident", number: next, version: addition.state.version });
       },
       attach: async (suspicionId) => {
         await updateSuspicion(transaction, suspicionId, { incidentNumber: next });

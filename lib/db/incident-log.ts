@@ -1,10 +1,10 @@
 import { touchesActionItems, writeActionItems } from "#lib/db/action-items.ts";
-import { db } from "#lib/db/client.ts";
-import type { Prisma, IncidentEvent as Row } from "#lib/db/generated/client.ts";
-import { type RepeatableCommand, toEvent, toRows } from "#lib/db/incident-event-rows.ts";
+import { appendingEvents, NOTHING_FOLLOWS } from "#lib/db/append-events.ts";
+import { db, queryRows } from "#lib/db/client.ts";
+import { Prisma, type IncidentEvent as Row } from "#lib/db/generated/client.ts";
+import { type RepeatableCommand, toEvent } from "#lib/db/incident-event-rows.ts";
 import { projectionOf } from "#lib/db/incident-projection.ts";
 import { type KnownLog, keepKnownLog, knownLog } from "#lib/db/known-logs.ts";
-import { publish } from "#lib/db/publish.ts";
 import { redactedState } from "#lib/db/redact-events.ts";
 import { queueMessages } from "#lib/db/slack-outbox.ts";
 import type { IncidentEvent } from "#lib/incident/event.ts";
@@ -41,6 +41,19 @@ export async function readLog(number: number, client: Prisma.TransactionClient =
   return (await rowsOf(client, number)).map(toEvent);
 }
 
+/** The fold of all events; null where there is no such incident. What this process knows of the log is not read again. */
+export async function readState(number: number): Promise<IncidentState | null> {
+  return (await readKnown(number))?.state ?? null;
+}
+
+async function readKnown(number: number): Promise<KnownLog | null> {
+  const [last] = await queryRows<Last>(lastEvents([number]));
+  if (last === undefined) return null;
+  const known = await readOn(db(), last);
+  keepKnownLog(number, known);
+  return known;
+}
+
 /** The number of the last event, and the severity after it; null where there is no such incident. */
 export async function readVersion(number: number): Promise<{ version: number; severity: string } | null> {
   return db().incident.findUnique({ where: { number }, select: { version: true, severity: true } });
@@ -65,6 +78,30 @@ export async function fetchOpenLogs({ drill }: { drill: boolean }): Promise<Fetc
 }
 
 /**
+ * Runs the work on the log as it was just read, and adds to it by a single statement, which does nothing where another process
+ * was faster. Where that was so, and where more has to be written than the log, the work is done again with the log held:
+ * it must do nothing else than to look at the log and to add to it once, at the end.
+ */
+export async function withLogSeen<T>(number: number, work: (log: HeldLog | null) => Promise<T>): Promise<T> {
+  const known = await readKnown(number);
+  if (known === null) return work(null);
+  const append = async (addition: Addition) => {
+    const isAlone = addition.events.every(({ body }) => NOTHING_FOLLOWS.has(body.kind));
+    if (!isAlone || (await queryRows(appendingEvents(number, addition))).length === 0) throw new NotYetHeld();
+    keepKnownLog(number, knownWith(known, addition, addition.state));
+    return addition.state;
+  };
+  try {
+    return await work({ ...seenLog(number, known), append });
+  } catch (error) {
+    if (error instanceof NotYetHeld) return withLogHeld(number, work);
+    throw error;
+  }
+}
+
+class NotYetHeld extends Error {}
+
+/**
  * Runs the work in one transaction that waits for, and then shuts out, every other change of this incident. The log is null
  * where there is no such incident.
  */
@@ -80,11 +117,11 @@ export async function withLogsHeld<T>(
   const written = new Map<number, KnownLog>();
   const done = await db().$transaction(async (transaction) => {
     // Whoever holds several takes them in the order of their numbers, so that nobody waits in a circle.
-    const held = await transaction.$queryRaw<{ number: number }[]>`
-      SELECT number FROM incident WHERE number = ANY(${[...numbers]}::int[]) ORDER BY number FOR UPDATE`;
     const logs = new Map<number, HeldLog>();
-    for (const { number } of held) {
-      const known = await readOn(transaction, number);
+    const held = await transaction.$queryRaw<Last[]>(lastEvents(numbers, Prisma.sql`FOR UPDATE OF incident`));
+    for (const last of held) {
+      const { number } = last;
+      const known = await readOn(transaction, last);
       written.set(number, known);
       logs.set(number, heldLog(transaction, number, known, written));
     }
@@ -94,16 +131,34 @@ export async function withLogsHeld<T>(
   return done;
 }
 
+/**
+ * The last event of an incident's log. Whoever had to wait for the incident reads the events as they were before: then the
+ * row's version is another one, and all but the number is null.
+ */
+type Last = { readonly number: number } & { readonly [Name in keyof Telling]: Telling[Name] | null };
+
+/** Of an event, what tells it from another one. */
+type Telling = Pick<Row, "seq" | "kind" | "happenedAt" | "recordedAt">;
+
+/** Of the incidents that there are. @param hold whether they are held from then on */
+function lastEvents(numbers: readonly number[], hold: Prisma.Sql = Prisma.empty): Prisma.Sql {
+  return Prisma.sql`
+    SELECT number, seq, kind, happened_at AS "happenedAt", recorded_at AS "recordedAt"
+    FROM incident LEFT JOIN incident_event ON incident_number = number AND seq = incident.version
+    WHERE number = ANY(${[...numbers]}::int[]) ORDER BY number ${hold}`;
+}
+
 /** The log as it is now: what this process knows of it, and what others have added since. */
-async function readOn(transaction: Prisma.TransactionClient, number: number): Promise<KnownLog> {
+async function readOn(client: Prisma.TransactionClient, { number, ...end }: Last): Promise<KnownLog> {
   const known = knownLog(number);
   if (known !== null) {
-    const [last, ...added] = await rowsOf(transaction, number, known.last.seq);
-    if (last !== undefined && isStill(toEvent(last), known.last) && !added.some(isRedaction)) {
+    if (isStill(end, known.last)) return known;
+    const [last, ...added] = await rowsOf(client, number, known.last.seq);
+    if (last !== undefined && isStill(last, known.last) && !added.some(isRedaction)) {
       return added.length === 0 ? known : knownAfter(known, added);
     }
   }
-  return knownAfter(null, await rowsOf(transaction, number));
+  return knownAfter(null, await rowsOf(client, number));
 }
 
 function knownAfter(known: KnownLog | null, rows: readonly Row[]): KnownLog {
@@ -118,13 +173,12 @@ function knownAfter(known: KnownLog | null, rows: readonly Row[]): KnownLog {
 }
 
 /** A database that was put back to an earlier day may hold another event under the same number. */
-function isStill(event: IncidentEvent, known: IncidentEvent): boolean {
-  const { seq, recordedAt, happenedAt, body } = event;
+function isStill({ seq, kind, happenedAt, recordedAt }: Omit<Last, "number">, known: IncidentEvent): boolean {
   return (
     seq === known.seq &&
-    recordedAt === known.recordedAt &&
-    happenedAt === known.happenedAt &&
-    body.kind === known.body.kind
+    kind === known.body.kind &&
+    happenedAt?.getTime() === Date.parse(known.happenedAt) &&
+    recordedAt?.getTime() === Date.parse(known.recordedAt)
   );
 }
 
@@ -133,27 +187,33 @@ function isRedaction({ kind }: Pick<Row, "kind">): boolean {
   return kind === "entry-redacted";
 }
 
+function seenLog(number: number, { state, last, digests }: KnownLog): Omit<HeldLog, "append"> {
+  return { number, state, lastRecordedAt: last.recordedAt, digestUnder: (key) => digests.get(key) ?? null };
+}
+
+function knownWith({ last, digests }: KnownLog, { events, command }: Addition, state: IncidentState): KnownLog {
+  return {
+    state,
+    last: events.at(-1) ?? last,
+    digests: command === null ? digests : new Map([...digests, [command.key, command.digest]]),
+  };
+}
+
 function heldLog(
   transaction: Prisma.TransactionClient,
   number: number,
-  { state, last, digests }: KnownLog,
+  known: KnownLog,
   written: Map<number, KnownLog>,
 ): HeldLog {
   return {
-    number,
-    state,
-    lastRecordedAt: last.recordedAt,
-    digestUnder: (key) => digests.get(key) ?? null,
+    ...seenLog(number, known),
     append: async (addition) => {
-      const rows = toRows(number, addition);
-      await transaction.incidentEvent.createMany({ data: rows });
-      const state = (await redactedState(transaction, number, addition)) ?? addition.state;
-      written.set(number, {
-        state,
-        last: addition.events.at(-1) ?? last,
-        digests: addition.command === null ? digests : withDigest(digests, addition.command),
-      });
-      await transaction.incident.updateMany({ where: { number }, data: projectionOf(state) });
+      const added = await transaction.$queryRaw<object[]>(appendingEvents(number, addition));
+      if (added.length === 0) throw new Error(`incident ${number} is held, and its log has grown all the same`);
+      const redacted = await redactedState(transaction, number, addition);
+      if (redacted !== null) await transaction.incident.updateMany({ where: { number }, data: projectionOf(redacted) });
+      const state = redacted ?? addition.state;
+      written.set(number, knownWith(known, addition, state));
       await writeWhatFollows(transaction, number, { ...addition, state });
       return state;
     },
@@ -168,11 +228,6 @@ export async function writeWhatFollows(
 ): Promise<void> {
   if (events.some(touchesActionItems)) await writeActionItems(transaction, number, state);
   await queueMessages(transaction, { number, before, state, events, now });
-  await publish(transaction, { kind: "incident", number, version: state.version });
-}
-
-function withDigest(digests: ReadonlyMap<string, Uint8Array>, { key, digest }: RepeatableCommand) {
-  return new Map([...digests, [key, digest]]);
 }
 
 /** @param from the number of the first that is wanted */

@@ -6,23 +6,26 @@ import { publish } from "#lib/db/publish.ts";
 /** A page of an incident that somebody has open. */
 type OpenPage = { readonly number: number; readonly page: string; readonly accountId: string };
 
+/** The pages of one person that an incident keeps: more than anybody looks at, and few enough for a program in a loop. */
+export const MOST_PAGES = 20;
+
 /** What a page said, and from when on what others said still counts. */
 type Seen = OpenPage & { readonly name: string; readonly at: Date; readonly since: Date };
 
 /** Keeps that somebody looks at an incident. Tells of it only where nobody knew of this person: most pages say it again and again. */
 export async function keepViewer({ number, page, accountId, name, at, since }: Seen): Promise<void> {
   await db().$transaction(async (transaction) => {
-    const isKnown = await looks(transaction, { number, accountId, since });
+    const open = await pagesOpen(transaction, { number, accountId, since });
     // The page of somebody else is theirs: whoever sends its name changes nothing.
     const { count } = await transaction.incidentViewer.updateMany({
       where: { incidentNumber: number, page, accountId },
       data: { name, seenAt: at },
     });
-    if (count === 0) {
+    if (count === 0 && open < MOST_PAGES) {
       const row = { incidentNumber: number, page, accountId, name, seenAt: at };
       await transaction.incidentViewer.createMany({ data: [row], skipDuplicates: true });
     }
-    if (!isKnown) await publish(transaction, { kind: "viewers", number });
+    if (open === 0) await publish(transaction, { kind: "viewers", number });
   });
 }
 
@@ -32,7 +35,7 @@ export async function forgetViewer({ number, page, accountId, since }: OpenPage 
     const { count } = await transaction.incidentViewer.deleteMany({
       where: { incidentNumber: number, page, accountId },
     });
-    if (count === 0 || (await looks(transaction, { number, accountId, since }))) return;
+    if (count === 0 || (await pagesOpen(transaction, { number, accountId, since })) > 0) return;
     await publish(transaction, { kind: "viewers", number });
   });
 }
@@ -54,10 +57,10 @@ export async function deleteViewersBefore(time: Date): Promise<void> {
   await db().incidentViewer.deleteMany({ where: { seenAt: { lt: time } } });
 }
 
-async function looks(
+/** How many pages this person has open, as far as they are kept. */
+async function pagesOpen(
   transaction: Prisma.TransactionClient,
   { number, accountId, since }: { number: number; accountId: string; since: Date },
-): Promise<boolean> {
-  const where = { incidentNumber: number, accountId, seenAt: { gte: since } };
-  return (await transaction.incidentViewer.findFirst({ where, select: { page: true } })) !== null;
+): Promise<number> {
+  return transaction.incidentViewer.count({ where: { incidentNumber: number, accountId, seenAt: { gte: since } } });
 }

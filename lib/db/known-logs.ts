@@ -25,8 +25,8 @@ export function knownLog(number: number): KnownLog | null {
 }
 
 /**
- * Spares the next command to fold the log from its beginning. Whoever uses it has to hold the log and to look what was added
- * since: other processes write too.
+ * Spares the next command, and whoever reads the incident next, to fold the log from its beginning. Whoever uses it has to look
+ * what was added since: other processes write too.
  */
 export function keepKnownLog(number: number, known: KnownLog): void {
   const logs = ofThisDatabase();

@@ -11,6 +11,11 @@ export async function publish(transaction: Prisma.TransactionClient, change: Cha
   await transaction.$executeRaw`SELECT pg_notify(${CHANGES_CHANNEL}, ${JSON.stringify(change)})`;
 }
 
+/** What is told once an incident's log has grown; the statement that adds to a log tells it as well. */
+export function incidentChange(number: number, { version }: { readonly version: number }): string {
+  return JSON.stringify({ kind: "incident", number, version } satisfies Change);
+}
+
 /**
  * Tells of a change that the database has no part in. Never fails, even while the process is starting and has no database yet: the
  * change has happened, told or not.

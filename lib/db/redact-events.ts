@@ -1,6 +1,10 @@
 import { recordAudit } from "#lib/db/audit.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { toEvent } from "#lib/db/incident-event-rows.ts";
+import { publish } from "#lib/db/publish.ts";
+import { holdDeliveries } from "#lib/db/slack-deliveries.ts";
+import { queueSending } from "#lib/db/slack-outbox.ts";
+import { leaveOutRedacted } from "#lib/db/slack-redaction.ts";
 import { withoutWords } from "#lib/db/words-in-markdown.ts";
 import type { IncidentEvent } from "#lib/incident/event.ts";
 import { fold } from "#lib/incident/evolve.ts";
@@ -64,20 +68,28 @@ async function redactEvents(
   return after;
 }
 
-/** What Slack has got already is not ours to take back; what waits is sent without the words. */
+/** What Slack has got already is not ours to take back. Of what waits, the entry itself is left out, and others are sent without its words. */
 async function redactDeliveries(
   transaction: Prisma.TransactionClient,
   number: number,
   entries: readonly number[],
   words: readonly string[],
 ): Promise<void> {
+  const now = await holdDeliveries(transaction, number);
   const rows = await transaction.slackDelivery.findMany({ where: { incidentNumber: number } });
-  for (const { seq, kind, text } of rows) {
+  let hasChanged = false;
+  for (const { seq, kind, text, simulated } of rows) {
     const isItself = kind === "post" && entries.includes(seq);
     const left = isItself ? REDACTED : words.reduce((rest, word) => rest.replaceAll(word, REDACTED), text);
     if (left === text) continue;
+    hasChanged = true;
     await transaction.slackDelivery.updateMany({ where: { incidentNumber: number, seq, kind }, data: { text: left } });
+    if (isItself && (await leaveOutRedacted(transaction, { incidentNumber: number, seq }, now)) > 0) {
+      // Those behind it go on then.
+      await queueSending(transaction, { number, simulated, key: `${seq} redacted` });
+    }
   }
+  if (hasChanged) await publish(transaction, { kind: "messages", number });
 }
 
 async function redactVersions(

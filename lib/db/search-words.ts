@@ -18,10 +18,19 @@ const MOST_BYTES = 64 * 1024;
  * the order in which they come. What goes beyond 64 KiB is not searched, so the texts that matter most come first.
  */
 export function searchWords(texts: Iterable<string>): string[] {
+  return firstWords(apart(texts));
+}
+
+function* apart(texts: Iterable<string>): Generator<Iterable<string>> {
+  for (const text of texts) yield wordsIn(text);
+}
+
+/** The same of texts that were taken apart before. */
+export function firstWords(texts: Iterable<Iterable<string>>): string[] {
   const words = new Set<string>();
   let bytes = 0;
   for (const text of texts) {
-    for (const [word] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
+    for (const word of text) {
       if (words.has(word)) continue;
       bytes += Buffer.byteLength(word);
       if (bytes > MOST_BYTES) return [...words];
@@ -29,4 +38,9 @@ export function searchWords(texts: Iterable<string>): string[] {
     }
   }
   return [...words];
+}
+
+/** All words of one text, in their order. */
+export function* wordsIn(text: string): Generator<string> {
+  for (const [word] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) yield word;
 }

@@ -2,6 +2,8 @@ import { db } from "#lib/db/client.ts";
 import { Prisma, type SlackDelivery as Row } from "#lib/db/generated/client.ts";
 import { publish } from "#lib/db/publish.ts";
 import { queueSending } from "#lib/db/slack-outbox.ts";
+import { isRedacted, leaveOutRedacted } from "#lib/db/slack-redaction.ts";
+import { REDACTED } from "#lib/incident/redact.ts";
 
 /** Taken, with the incident's number, by whoever changes the state of its deliveries. The log's lock is another: nobody waits for Slack. */
 const DELIVERIES_LOCK = 0x0ff_0012;
@@ -51,10 +53,7 @@ export type HeadNow = "as-before" | "gone";
  */
 export async function claimNext(number: number): Promise<Turn> {
   return withDeliveriesHeld(number, async (transaction, now) => {
-    const row = await transaction.slackDelivery.findFirst({
-      where: { incidentNumber: number, state: { notIn: ["sent", "left-out"] } },
-      orderBy: { seq: "asc" },
-    });
+    const row = await nextToSend(transaction, number, now);
     if (row === null || row.state === "failed" || row.state === "doubtful") return { kind: "nothing" };
     const { seq, simulated, nextAttemptAt } = row;
     if (nextAttemptAt !== null && nextAttemptAt > now) return { kind: "later", seq, simulated, at: nextAttemptAt };
@@ -73,6 +72,18 @@ export async function claimNext(number: number): Promise<Turn> {
       claim: { number, seq, simulated, kind, text, mention, mark, attempts, queuedAt, inDoubt, head, endsAt },
     };
   });
+}
+
+/** One whose entry was redacted while it was under way, or in doubt, is left out as soon as it is neither. */
+async function nextToSend(transaction: Prisma.TransactionClient, number: number, now: Date): Promise<Row | null> {
+  const row = await transaction.slackDelivery.findFirst({
+    where: { incidentNumber: number, state: { notIn: ["sent", "left-out"] } },
+    orderBy: { seq: "asc" },
+  });
+  if (row === null || row.text !== REDACTED || !(await isRedacted(transaction, row))) return row;
+  if ((await leaveOutRedacted(transaction, row, now)) === 0) return row;
+  await publish(transaction, { kind: "messages", number });
+  return nextToSend(transaction, number, now);
 }
 
 /** Keeps what became of a call; not where the claim has ended meanwhile and somebody else looks after it. */
@@ -148,12 +159,15 @@ export async function withDeliveriesHeld<T>(
   number: number,
   work: (transaction: Prisma.TransactionClient, now: Date) => Promise<T>,
 ): Promise<T> {
-  return db().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${DELIVERIES_LOCK}::int, ${number}::int)`;
-    const [row] = await transaction.$queryRaw<{ now: Date }[]>(
-      Prisma.sql`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`,
-    );
-    if (row === undefined) throw new Error("The database did not tell the time");
-    return work(transaction, row.now);
-  });
+  return db().$transaction(async (transaction) => work(transaction, await holdDeliveries(transaction, number)));
+}
+
+/** Until the transaction ends. @returns now */
+export async function holdDeliveries(transaction: Prisma.TransactionClient, number: number): Promise<Date> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${DELIVERIES_LOCK}::int, ${number}::int)`;
+  const [row] = await transaction.$queryRaw<{ now: Date }[]>(
+    Prisma.sql`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`,
+  );
+  if (row === undefined) throw new Error("The database did not tell the time");
+  return row.now;
 }

@@ -64,10 +64,7 @@ export async function decideOn(number: number, seq: number, { decision }: Delive
  */
 export async function queueWhatWaits(simulated: boolean): Promise<void> {
   const [waiting, promises] = await Promise.all([
-    db().slackDelivery.groupBy({
-      by: ["incidentNumber"],
-      where: { simulated, state: { in: ["queued", "sending", "retrying"] } },
-    }),
+    numbersThatWait(simulated),
     db().incident.findMany({
       // A promise of long ago is no news.
       where: {
@@ -79,7 +76,7 @@ export async function queueWhatWaits(simulated: boolean): Promise<void> {
     }),
   ]);
   await db().$transaction(async (transaction) => {
-    for (const { incidentNumber: number } of waiting) {
+    for (const { number } of waiting) {
       await queueSending(transaction, { number, simulated, key: randomUUID() });
     }
     for (const { number, nextUpdateAt } of promises) {
@@ -87,4 +84,15 @@ export async function queueWhatWaits(simulated: boolean): Promise<void> {
         await queueReminder(transaction, { number, nextUpdateAt: instant(nextUpdateAt), simulated });
     }
   });
+}
+
+/** Those whose next message can go on by itself. What stands behind one that waits for a person waits with it, perhaps for ever. */
+function numbersThatWait(simulated: boolean): Promise<{ number: number }[]> {
+  return db().$queryRaw<{ number: number }[]>`
+    SELECT number FROM (
+      SELECT DISTINCT ON (incident_number) incident_number AS number, state FROM slack_delivery
+      WHERE simulated = ${simulated} AND state IN ('queued', 'sending', 'retrying', 'failed', 'doubtful')
+      ORDER BY incident_number, seq
+    ) AS next
+    WHERE state NOT IN ('failed', 'doubtful')`;
 }

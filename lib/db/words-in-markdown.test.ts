@@ -25,4 +25,17 @@ describe("taking words out of Markdown", () => {
     const markdown = "a \\* b\n\nc  d";
     expect(withoutWords(markdown, ["nothing", " "], "[redacted]")).toBe(markdown);
   });
+
+  it("given words that lap over, then nothing of either is left", () => {
+    expect(withoutWords("- abcdef ab\\_cd abcdabcd", ["abcd", "cdef", "ab_cd"], "[x]")).toBe("- [x] [x] [x][x]");
+  });
+
+  it("given as many words as an entry has ids, in a long document, then they go in a moment", {
+    timeout: 10_000,
+  }, () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `req_${index + 100_000}`);
+    const markdown = `${"Nothing of it \\* here.\n".repeat(10_000)}${ids.join(", ")}\n`;
+    const left = withoutWords(markdown, ids, "[redacted]");
+    expect(left.endsWith(`${ids.map(() => "[redacted]").join(", ")}\n`)).toBe(true);
+  });
 });

@@ -9,26 +9,38 @@ type Read = { readonly text: string; readonly places: readonly number[] };
  * word that is not in it nothing changes.
  */
 export function withoutWords(markdown: string, words: readonly string[], replacement: string): string {
-  let left = markdown;
-  let read = readAs(left);
-  for (const word of words) {
-    const wanted = word.trim().replace(/\s+/g, " ");
-    if (wanted === "" || !read.text.includes(wanted)) continue;
-    left = replaceRead(left, read, wanted, replacement);
-    read = readAs(left);
-  }
-  return left;
-}
-
-function replaceRead(markdown: string, { text, places }: Read, wanted: string, replacement: string): string {
+  const { text, places } = readAs(markdown);
   const parts: string[] = [];
   let done = 0;
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
-    parts.push(markdown.slice(done, places[at]), replacement);
-    done = places[at + wanted.length] ?? markdown.length;
+  for (const { from, to } of disjoint(words.flatMap((word) => foundIn(text, word)))) {
+    parts.push(markdown.slice(done, places[from]), replacement);
+    done = places[to] ?? markdown.length;
   }
   parts.push(markdown.slice(done));
   return parts.join("");
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+function foundIn(text: string, word: string): Span[] {
+  const wanted = word.trim().replace(/\s+/g, " ");
+  const spans: Span[] = [];
+  if (wanted === "") return spans;
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
+    spans.push({ from: at, to: at + wanted.length });
+  }
+  return spans;
+}
+
+/** Those that lap over become one. */
+function disjoint(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = merged.at(-1);
+    if (last === undefined || span.from >= last.to) merged.push(span);
+    else if (span.to > last.to) merged[merged.length - 1] = { from: last.from, to: span.to };
+  }
+  return merged;
 }
 
 /** Without the backslashes that escape something, and with white space as one space. */

@@ -25,6 +25,9 @@ export const nextAuthRoute = answering(async (request, params) => {
   if (!isFromProvider && !ACTIONS[request.method]?.includes(nextauth[0] ?? "")) {
     throw new RequestProblem("not_found", "There is nothing at this address.");
   }
+  if (nextauth[1] === OIDC && env().oidc === null) {
+    throw new RequestProblem("not_found", "Single sign-on is not set up here.");
+  }
   refuseCrossSite(request, env().publicUrl);
   const context = { params: Promise.resolve({ nextauth }) };
   const checked = await withCheckedBody(request);

@@ -1,6 +1,7 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import type { ProviderFailure } from "#lib/contracts/sign-in.ts";
 import type { RunningEnv } from "#lib/env.ts";
+import { claimsTogether, type ProviderClaims } from "#lib/http/provider-claims.ts";
 import { providerCodeOf, providerFailureOf } from "#lib/http/provider-failure.ts";
 import { log } from "#lib/log.ts";
 
@@ -8,8 +9,6 @@ import { log } from "#lib/log.ts";
 export const OIDC = "oidc";
 
 const DEADLINE_MS = 10_000;
-
-type Claims = { readonly sub: string; readonly [name: string]: unknown };
 
 /**
  * Single sign-on by OpenID Connect, for next-auth: the code flow with PKCE, state and nonce. next-auth keeps those three in signed
@@ -19,7 +18,7 @@ type Claims = { readonly sub: string; readonly [name: string]: unknown };
 export function oidcProvider(
   { issuer, clientId, clientSecret, name, roleClaim }: NonNullable<RunningEnv["oidc"]>,
   onFailure: (failure: ProviderFailure) => void,
-): OAuthConfig<Claims> {
+): OAuthConfig<ProviderClaims> {
   const told = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -30,7 +29,7 @@ export function oidcProvider(
       throw error;
     }
   };
-  let claims: Claims = { sub: "" };
+  let claims: ProviderClaims = { sub: "" };
   return {
     id: OIDC,
     name,
@@ -53,7 +52,7 @@ export function oidcProvider(
           const isComplete = ["email", "email_verified", "name", roleClaim].every((claim) => claim in claims);
           // Many providers tell some claims there alone. What the signed token says comes first.
           if (!isComplete && userinfo_endpoint !== undefined)
-            claims = { ...(await client.userinfo(tokens)), ...claims };
+            claims = claimsTogether(claims, await client.userinfo(tokens));
           return { tokens };
         }),
     },

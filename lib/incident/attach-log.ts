@@ -33,6 +33,13 @@ function isId({ id }: RequestId): boolean {
   return redactSecrets(id).found.length === 0;
 }
 
+/** A person who pasted one in place of an id has to hear of it: it may have been pasted elsewhere too. */
+export function isToken({ id }: RequestId): boolean {
+  return redactSecrets(id).found.some(({ kind }) => kind === "token");
+}
+
+export const TOKEN_AMONG_IDS = "One of these looks like a token, not like a request id. Nothing was kept. Take it out.";
+
 /** An address may carry a token or tell of a person. The id stays as it is: it is what Intercom looks up. */
 export function withoutSecrets({ id, endpoint, status, code, at }: RequestId): RequestId {
   const clean = (text: string | null) => (text === null ? null : redactSecrets(text).text);

@@ -110,7 +110,13 @@ const CORRECTIONS = {
 
 export type Corrections = { readonly time?: true; readonly text?: true; readonly retract?: true };
 
-/** What can be corrected in this entry: nothing while it is retracted. */
-export function correctionsOf({ body, retracted }: Pick<Entry, "body" | "retracted">): Corrections {
-  return retracted === null ? CORRECTIONS[body.kind] : {};
+/** What can be corrected in this entry: nothing while it is retracted, and no words once they are gone for good. */
+export function correctionsOf({
+  body,
+  retracted,
+  redacted,
+}: Pick<Entry, "body" | "retracted" | "redacted">): Corrections {
+  if (retracted !== null) return {};
+  const { text, ...others }: Corrections = CORRECTIONS[body.kind];
+  return text === true && redacted === null ? { ...others, text } : others;
 }

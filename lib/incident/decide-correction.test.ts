@@ -118,6 +118,31 @@ describe("correcting the timeline", () => {
   });
 });
 
+describe("an entry that was redacted", () => {
+  const redacted = () => new Log().do({ type: "add-note", text: "a secret" }).do({ type: "redact-entry", entry: 3 });
+
+  it("given other words for it, then they are refused: nothing could take them out again", () => {
+    const log = redacted();
+    log.do({ type: "amend-entry", entry: 3, text: "another secret" });
+    log.do({ type: "word-entry", entry: 3, label: null, text: "another secret" });
+    expect(log.refusals).toMatchObject([{ code: "not_now" }, { code: "not_now" }]);
+    log.do({ type: "amend-entry", entry: 3, at: "2026-11-22T14:20:00Z" });
+    expect(entryOf(log, "note").happenedAt).toBe("2026-11-22T14:20:00.000Z");
+  });
+
+  it("given it is redacted again, then nothing is recorded but for reasons that say more", () => {
+    const log = redacted();
+    const { version } = log.state;
+    log.do({ type: "redact-entry", entry: 3 });
+    expect(log.state.version).toBe(version);
+    log.do({ type: "retract-entry", entry: 3, reason: "the secret was wrong" });
+    log.do({ type: "redact-entry", entry: 3, reason: "that secret again" });
+    log.do({ type: "redact-entry", entry: 3 });
+    expect(log.state.version).toBe(version + 3);
+    expect(log.refusals).toEqual([]);
+  });
+});
+
 describe("wording an entry for the postmortem", () => {
   const worded = (log: Log) => entryOf(log, "first-alert").told;
   const alert = (log: Log) => entryOf(log, "first-alert").seq;

@@ -7,6 +7,7 @@ import { startedAt } from "#lib/incident/milestones.ts";
 import { moment } from "#lib/incident/moment.ts";
 import { textOf } from "#lib/incident/own-words.ts";
 import { isTold, milestoneEntries } from "#lib/incident/postmortem-entries.ts";
+import { REDACTED } from "#lib/incident/redact.ts";
 import { type Refusal, refuse } from "#lib/incident/refusal.ts";
 import { conflictOver, replace } from "#lib/incident/replace.ts";
 import { addedRequestIds, TOO_MANY_REQUEST_IDS } from "#lib/incident/request-ids.ts";
@@ -56,19 +57,26 @@ export function decideCorrection(state: IncidentState, command: CorrectionComman
   }
 }
 
-/** Whoever saw a secret must be able to take it out, whatever others have done to the entry since. */
-function redact({ reason }: Redaction, entry: Entry, now: Date): Decision {
-  if (entry.redacted !== null) return { events: [] };
-  const body: EventBody = { kind: "entry-redacted", entry: entry.seq, text: reason };
+const WORDS_ARE_GONE = "The words of this entry were redacted for good. Add a note instead.";
+
+/**
+ * Whoever saw a secret must be able to take it out, whatever others have done to the entry since: also out of the reasons that were
+ * given for redacting it, or for retracting it afterwards.
+ */
+function redact({ reason }: Redaction, { redacted, retracted, seq }: Entry, now: Date): Decision {
+  const hasReason = retracted !== null && retracted.reason !== null && retracted.reason !== REDACTED;
+  if (redacted !== null && redacted.reason === reason && !hasReason) return { events: [] };
+  const body: EventBody = { kind: "entry-redacted", entry: seq, text: reason };
   return { events: [{ happenedAt: instant(now), body }] };
 }
 
 function word(
   state: IncidentState,
   { expectedVersion, label, text }: Wording,
-  { seq, told }: Entry,
+  { seq, told, redacted }: Entry,
   now: Date,
 ): Decision {
+  if (redacted !== null) return refuse.notNow(WORDS_ARE_GONE);
   const name = `told.${seq}` as const;
   const body: EventBody = { kind: "entry-worded", entry: seq, label, text };
   return replace(
@@ -89,6 +97,7 @@ function amend(state: IncidentState, command: Amendment, entry: Entry, now: Date
   if (command.at !== undefined && corrections.time !== true) {
     return refuse.invalid("at", "The time of this entry is the moment at which it was recorded.");
   }
+  if (command.text !== undefined && entry.redacted !== null) return refuse.notNow(WORDS_ARE_GONE);
   if (command.text !== undefined && corrections.text !== true) {
     return refuse.invalid("text", "The text of this entry follows from its value. Change the value instead.");
   }

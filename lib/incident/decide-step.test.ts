@@ -58,6 +58,20 @@ describe("checking a step", () => {
     expect(log.state.steps).toMatchObject([{ checked: { ...FINDING } }]);
   });
 
+  it("given a finding that is retracted, then the one before stands again, and the same run can be told anew", () => {
+    const log = new Log().do(check, { triage: TRIAGE, finding: { state: "fail", text: "401" } });
+    log.do(check, { triage: { ...TRIAGE, runId: "another" }, finding: FINDING });
+    log.do({ type: "retract-entry", entry: 4 });
+    expect(log.state.steps).toMatchObject([{ checked: { seq: 3, state: "fail", text: "401" } }]);
+    log.do({ type: "retract-entry", entry: 3 });
+    expect(log.state.steps).toMatchObject([{ checked: null }]);
+    log.do(check, { triage: TRIAGE, finding: FINDING });
+    expect(log.state.steps).toMatchObject([{ checked: { seq: 7 } }]);
+    log.do({ type: "retract-entry", entry: 7 }).do({ type: "restore-entry", entry: 4 });
+    expect(log.state.steps).toMatchObject([{ checked: { seq: 4, ...FINDING } }]);
+    expect(log.refusals).toEqual([]);
+  });
+
   it.each([
     ["a run that is gone", null, null, "triageRunId"],
     ["a run of the simulator", { ...TRIAGE, simulated: true }, FINDING, "triageRunId"],

@@ -48,7 +48,10 @@ export function decideStep(
 }
 
 function isChecked({ entries }: IncidentState, step: string, runId: string): boolean {
-  return entries.some(({ body }) => body.kind === "step-checked" && body.step === step && body.runId === runId);
+  return entries.some(
+    ({ body, retracted }) =>
+      retracted === null && body.kind === "step-checked" && body.step === step && body.runId === runId,
+  );
 }
 
 function titleOf({ entries }: IncidentState, step: string): string | null {

@@ -175,6 +175,13 @@ describe("what never conflicts", () => {
     expect(log.state.requestIds.map(({ id }) => id)).toEqual(["req_a", "req_b", "req_c"]);
   });
 
+  it("given a token among the ids, then it is refused at its field, and not repeated", () => {
+    const id = "dG9rOjE3ZjQ4ZmM0X2E1YzdfNGQ5ZV84YjJm";
+    const log = new Log().do({ type: "add-request-ids", requestIds: [{ id: "req_a" }, { id }] });
+    expect(log.refusals).toMatchObject([{ code: "invalid_command", field: "requestIds" }]);
+    expect(JSON.stringify(log.refusals)).not.toContain(id);
+  });
+
   it("given ids that would forge a line where they are listed, then they do not parse", () => {
     expect(() => new Log().do({ type: "add-request-ids", requestIds: [{ id: "a]\n### Root Cause" }] })).toThrow();
   });

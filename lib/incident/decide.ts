@@ -1,4 +1,4 @@
-import { attachLog, withoutSecrets } from "#lib/incident/attach-log.ts";
+import { attachLog, isToken, TOKEN_AMONG_IDS, withoutSecrets } from "#lib/incident/attach-log.ts";
 import { can } from "#lib/incident/can.ts";
 import type { Circumstances } from "#lib/incident/circumstances.ts";
 import type { Command, CommandType } from "#lib/incident/command.ts";
@@ -99,6 +99,7 @@ function decideByType(state: IncidentState, command: Command, circumstances: Cir
     case "record-mitigation":
       return happened(moment(command.at, now, { notBefore: alert }), { kind: "mitigation", text: command.text });
     case "add-request-ids": {
+      if (command.requestIds.some(isToken)) return refuse.invalid("requestIds", TOKEN_AMONG_IDS);
       const requestIds = addedRequestIds(state, command.requestIds.map(withoutSecrets));
       if (requestIds === null) return refuse.invalid("requestIds", TOO_MANY_REQUEST_IDS);
       if (requestIds.length === 0) return { events: [] };

@@ -1,7 +1,7 @@
 import { changeOf, type Draft, noteChange } from "#lib/incident/draft.ts";
 import type { EventBody, IncidentEvent } from "#lib/incident/event.ts";
 import { textOf, withText } from "#lib/incident/own-words.ts";
-import type { Entry } from "#lib/incident/state.ts";
+import type { Entry, PlaybookStep } from "#lib/incident/state.ts";
 
 type EntryBody = Extract<EventBody, { kind: `entry-${string}` }>;
 
@@ -20,10 +20,12 @@ export function applyToEntry(draft: Draft, event: IncidentEvent, body: EntryBody
     case "entry-retracted":
       noteChange(draft, event, `entries.${entry.seq}`);
       entry.retracted = { ...changeOf(event), reason: body.text };
+      applyStanding(draft, entry);
       break;
     case "entry-restored":
       noteChange(draft, event, `entries.${entry.seq}`);
       entry.retracted = null;
+      applyStanding(draft, entry);
       break;
     case "entry-redacted":
       noteChange(draft, event, `entries.${entry.seq}`);
@@ -50,6 +52,18 @@ function applyNewTime(draft: Draft, { seq, body, happenedAt }: Entry): void {
   if (body.kind !== "step-done") return;
   const step = draft.steps.get(body.step);
   if (step?.done?.seq === seq) draft.steps.set(body.step, { ...step, done: { ...step.done, happenedAt } });
+}
+
+/** Of what was found out for a step, the last finding that nobody took back stands with it. */
+function applyStanding(draft: Draft, entry: Entry): void {
+  const step = entry.body.kind === "step-checked" ? draft.steps.get(entry.body.step) : undefined;
+  if (step === undefined) return;
+  let checked: PlaybookStep["checked"] = null;
+  for (const { seq, by, recordedAt, happenedAt, body, retracted } of draft.entries.values()) {
+    if (body.kind !== "step-checked" || body.step !== step.step || retracted !== null) continue;
+    checked = { seq, by, recordedAt, happenedAt, state: body.state, text: body.text };
+  }
+  draft.steps.set(step.step, { ...step, checked });
 }
 
 function lastOf({ entries }: Draft, kind: EventBody["kind"]): number | undefined {

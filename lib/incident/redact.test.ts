@@ -53,4 +53,29 @@ describe("redacting an entry", () => {
     expect(after[0]?.body).toEqual({ kind: "request-ids", requestIds: [] });
     expect(redactedWords(before, after)).toEqual(["req_123456"]);
   });
+
+  it("given two action items with the same words, then the other one keeps them", () => {
+    const fields = { text: "Call Zanzibar", owner: null, due: null, category: null, link: "https://board.example/" };
+    const before = logOf(
+      { kind: "action-item-added", ...fields },
+      { kind: "action-item-added", ...fields },
+      { kind: "action-item-edited", item: 1, ...fields, owner: "Ben" },
+      { kind: "action-item-edited", item: 2, ...fields, owner: "Ann" },
+    );
+    const after = redactEntry(before, 3);
+    expect(after.map((event, index) => event === before[index])).toEqual([false, true, false, true]);
+    expect(after[0]?.body).toMatchObject({ text: REDACTED, link: null });
+  });
+
+  it("given reasons that say it too, then all go but that of the last redaction", () => {
+    const before = logOf(
+      note("a secret"),
+      { kind: "entry-redacted", entry: 1, text: "it had a secret" },
+      { kind: "entry-retracted", entry: 1, text: "the secret was wrong" },
+      { kind: "entry-redacted", entry: 1, text: "A token" },
+    );
+    const after = redactEntry(before, 1);
+    expect(JSON.stringify(after)).not.toContain("secret");
+    expect(after[3]).toBe(before[3]);
+  });
 });

@@ -10,8 +10,11 @@ export const REDACTED = "[redacted]";
  */
 export function redactEntry(events: readonly IncidentEvent[], seq: number): IncidentEvent[] {
   const entry = events.find((event) => event.seq === seq);
+  const last = events.findLast(({ body }) => body.kind === "entry-redacted" && body.entry === seq);
   return events.map((event) => {
-    const body = event.seq === seq ? withoutWords(event.body) : correctionWithoutWords(event.body, entry, seq);
+    // Why it was redacted is told by the last one who did: a reason, too, can say what must not stay.
+    if (event === last) return event;
+    const body = event.seq === seq ? withoutWords(event.body) : correctionWithoutWords(event, entry, seq);
     return body === event.body ? event : { ...event, body };
   });
 }
@@ -73,20 +76,28 @@ function withoutWords(body: EventBody): EventBody {
   }
 }
 
-function correctionWithoutWords(body: EventBody, entry: IncidentEvent | undefined, seq: number): EventBody {
+function correctionWithoutWords(event: IncidentEvent, entry: IncidentEvent | undefined, seq: number): EventBody {
+  const { body } = event;
   switch (body.kind) {
     case "entry-amended":
       return body.entry === seq && body.text !== undefined ? { ...body, text: REDACTED } : body;
     case "entry-worded":
       return body.entry === seq ? { ...body, label: blank(body.label), text: blank(body.text) } : body;
     case "entry-retracted":
+    case "entry-redacted":
       return body.entry === seq ? { ...body, text: blank(body.text) } : body;
     case "action-item-added":
     case "action-item-edited":
-      return entry === undefined ? body : itemWithoutWords(body, entry);
+      return entry === undefined || itemOf(event) !== itemOf(entry) ? body : itemWithoutWords(body, entry);
     default:
       return body;
   }
+}
+
+/** The item that an event tells the words of; null for any other event. */
+function itemOf({ seq, body }: IncidentEvent): number | null {
+  if (body.kind === "action-item-added") return seq;
+  return body.kind === "action-item-edited" ? body.item : null;
 }
 
 /** An edit of the owner says the text once more. */

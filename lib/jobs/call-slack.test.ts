@@ -76,7 +76,7 @@ describe("an error that Slack documents", () => {
   test.each(LASTING)("given %s, then a post has failed, and it says what to do", async (code) => {
     await play(`error:${code}`);
     const { ending } = await call(claim());
-    expect(ending).toMatchObject({ state: "failed", reason: expect.stringContaining(`Slack: ${code} (HTTP 200). `) });
+    expect(ending).toMatchObject({ state: "failed", reason: expect.stringContaining(`Slack: ${code}. `) });
     // What is said where nothing better is known.
     expect(ending).not.toMatchObject({ reason: expect.stringContaining("See SLACK_BOT_TOKEN and SLACK_CHANNEL.") });
   });

@@ -160,7 +160,7 @@ describe("a suspicion", () => {
     await everythingWasTried("failed");
     await jobsAre(suspicion, { ...TOLD, "raised slack": "failed", "ended slack": "created" });
     const failed = (await jobsOf(suspicion)).find(({ state }) => state === "failed");
-    expect(failed?.output?.reason).toBe("Slack: not_in_channel (HTTP 200). Invite the bot to the channel.");
+    expect(failed?.output?.reason).toBe("Slack: not_in_channel. Invite the bot to the channel.");
     // The other one is the later suspicion's.
     expect(refusing.requests).toHaveLength(2);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { queueWhatWaits } from "#lib/db/slack-records.ts";
 import { serve } from "#lib/integrations/http/test-server.ts";
 import { startQueue, stopQueue } from "#lib/jobs/queue.ts";
 import {
@@ -191,6 +192,21 @@ describe("trouble with Slack", () => {
     await decide(number, failed?.seq ?? 0, "try-again");
     await statesAre(number, ["sent", "sent"]);
     expect(await textsReceived()).toEqual(["First", "Second"]);
+  });
+
+  test("given one that waits for a person, then nothing is queued for those behind it, however often it is looked", async () => {
+    await startQueue();
+    await bed.play("error:channel_not_found");
+    const number = await givenIncident();
+    await say(number, "First");
+    await say(number, "Second");
+    await statesAre(number, ["failed", "queued"]);
+    const jobs = () =>
+      db()
+        .$queryRaw`SELECT id FROM pgboss.job WHERE name = 'send-slack.simulated' AND data->>'number' = ${`${number}`}`;
+    const before = await jobs();
+    await queueWhatWaits(true);
+    expect(await jobs()).toEqual(before);
   });
 
   test("given a queue that is not open, as in the terminal, then the change is made, and a server sends it", async () => {

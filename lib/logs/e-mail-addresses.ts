@@ -15,9 +15,11 @@ export function emailAddresses(text: string): Span[] {
   const spans: Span[] = [];
   let last = 0;
   for (const { 0: sign, index } of text.matchAll(AT)) {
-    const from = localStart(text, index, last);
+    // First of all: signs in a row would otherwise each look back at all before them.
     DOMAIN.lastIndex = index + sign.length;
-    if (from === index || !DOMAIN.test(text)) continue;
+    if (!DOMAIN.test(text)) continue;
+    const from = localStart(text, index, last);
+    if (from === index) continue;
     last = DOMAIN.lastIndex;
     spans.push({ from, to: last, kind: "e-mail address" });
   }

@@ -62,8 +62,8 @@ describe("reading a pasted log", () => {
 
   test("given what curl prints, then call and answer are one record, and our own header is none of Intercom's", () => {
     const log = [
-      "$ curl -v -H 'Authorization: Bearer abcd1234efgh' https://api.intercom.io/me",
-      "> GET /me HTTP/2",
+      "$ curl -v -H 'Authorization: Bearer abcd1234efgh' https://api.intercom.io/conversations?per_page=1",
+      "> GET /conversations?per_page=1 HTTP/2",
       "> X-Request-Id: own-123456",
       ">",
       "< HTTP/2 401",
@@ -76,7 +76,14 @@ describe("reading a pasted log", () => {
     const { finds, format, excerpt } = parseLog(log);
     expect(format).toBe("http");
     expect(finds).toEqual([
-      { id: ID, endpoint: "GET /me", status: 401, code: "unauthorized", at: "2026-11-27T21:43:11.000Z", line: 7 },
+      {
+        id: ID,
+        endpoint: "GET /conversations?per_page=1",
+        status: 401,
+        code: "unauthorized",
+        at: "2026-11-27T21:43:11.000Z",
+        line: 7,
+      },
     ]);
     expect(excerpt).toContain("< set-cookie: [cookie]");
     expect(excerpt).not.toContain("abcd1234");

@@ -21,6 +21,18 @@ describe("blacking out", () => {
   });
 
   it.each([
+    "Authorization: Bearer dG9rOjE3ZjQ4ZmM0X2E1YzdfNGQ5ZV84YjJmX2MzZDRlNWY2YTdiODoxOjA=",
+    "> Authorization: Bearer dG9rOjA=\n>",
+    `{ authorization: 'Bearer dG9rOjE3ZjQ4ZmM0X2E1YzdfNGQ5ZV84YjJmX2MzZDRlNWY2YTdiODoxOjA=' }`,
+    "[Bearer dG9rOjE3ZjQ4ZmM0X2E1YzdfNGQ5ZV84YjJmX2MzZDRlNWY2YTdiODoxOjA=]",
+  ])("given %s, then it is one token, blacked out once", (text) => {
+    expect(redactSecrets(text)).toEqual({
+      text: text.replace(/dG9r[\w=]+/, "[token]"),
+      found: [{ kind: "token", count: 1 }],
+    });
+  });
+
+  it.each([
     "request_id=f93ecfa8-d08a-4325-8694-89aeb89c8f85 status=401 code=token_expired at=1764279791000",
     `{"type":"error.list","request_id":"b2f1l0vf5sgk3m3grqg0","errors":[{"code":"token_unauthorized","message":"Access Token Invalid"}]}`,
     "2026-11-27T21:43:11.123+01:00 ERROR [27/Nov/2026:21:43:11 +0000] GET /contacts/63a07ddf05a32042dffac965?per_page=5 429",
@@ -31,4 +43,19 @@ describe("blacking out", () => {
   ])("given %s, then it stays as it is", (text) => {
     expect(redactSecrets(text)).toEqual({ text, found: [] });
   });
+
+  it("given a token that ends like prose, then it is one all the same", () => {
+    expect(redactSecrets("Bearer abcdefgh123+token").text).toBe("Bearer [token]");
+    expect(redactSecrets("a bearer token, Basic auth").text).toBe("a bearer token, Basic auth");
+  });
+
+  it.each(["%40", "@", "a%40", "Bearer ++", "Basic %20"])(
+    "given nothing but %s, then it takes no longer than its length",
+    { timeout: 5_000 },
+    (part) => {
+      const [first = "", rest = ""] = part.split(" ");
+      const text = rest === "" ? first.repeat(100_000) : `${first} ${rest.repeat(50_000)}`;
+      expect(redactSecrets(text).text.length).toBeLessThanOrEqual(text.length);
+    },
+  );
 });

@@ -41,7 +41,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 const PROSE =
-  /[\s"',\\:+]+(?:auth|authentication|authorization|tokens?|error|realm|header|scheme|credentials?|access)$/i;
+  /^(?:bearer|basic)[\s"',\\:+]+(?:auth|authentication|authorization|tokens?|error|realm|header|scheme|credentials?|access)$/i;
 
 /** What must not be kept because it looks like a secret, whatever it stands under. */
 export function secretShapes(text: string): Span[] {

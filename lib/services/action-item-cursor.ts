@@ -38,7 +38,9 @@ function placeAt(
     if (moment === NO_DATE) return { due: null, ...place };
     return isDay(moment) ? { due: moment, ...place } : null;
   }
-  return Number(moment) <= LATEST_MS ? { completedAt: new Date(Number(moment)), ...place } : null;
+  // Nothing was done before 1970, and to PostgreSQL time has a beginning.
+  const isTime = /^\d+$/.test(moment) && Number(moment) <= LATEST_MS;
+  return isTime ? { completedAt: new Date(Number(moment)), ...place } : null;
 }
 
 function isDay(text: string): boolean {

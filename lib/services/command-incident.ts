@@ -1,5 +1,5 @@
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
-import { type HeldLog, readDuplicateOf, withLogsHeld } from "#lib/db/incident-log.ts";
+import { type HeldLog, readDuplicateOf, withLogSeen, withLogsHeld } from "#lib/db/incident-log.ts";
 import type { Circumstances } from "#lib/incident/circumstances.ts";
 import type { Command } from "#lib/incident/command.ts";
 import { decide } from "#lib/incident/decide.ts";
@@ -31,9 +31,12 @@ export async function commandIncident({ ctx, input }: { ctx: Context; input: Giv
   for (;;) {
     const duplicateOf = command.type === "unmark-duplicate" ? await readDuplicateOf(number) : null;
     const other = linkedBy(command, { duplicateOf });
-    const state = await withTurnsOf(other === null || other === number ? [number] : [number, other], (logs) =>
-      give(input, said, { own: logs.get(number), other: other === null ? undefined : logs.get(other) }),
-    );
+    const state =
+      other === null
+        ? await withTurnOf(number, (own) => give(input, said, { own, other: null }))
+        : await withTurnsOf([...new Set([number, other])], (logs) =>
+            give(input, said, { own: logs.get(number) ?? null, other: logs.get(other) ?? null }),
+          );
     if (state !== "other") return recordNow(number, state);
   }
 }
@@ -42,14 +45,14 @@ export async function commandIncident({ ctx, input }: { ctx: Context; input: Giv
 async function give(
   { number, command }: Given,
   said: Said,
-  { own, other }: { own: HeldLog | undefined; other: HeldLog | undefined },
+  { own, other }: { own: HeldLog | null; other: HeldLog | null },
 ): Promise<IncidentState | "other"> {
-  if (own === undefined) throw noSuchIncident(number);
+  if (own === null) throw noSuchIncident(number);
   const before = own.state;
   const repeated = repeatable(command);
   if (repeated !== null && wasDone(repeated, own.digestUnder(repeated.key))) return before;
   if (command.type === "unmark-duplicate" && before.duplicateOf !== (other?.number ?? null)) return "other";
-  const decision = decide(before, command, { ...said, other: other ?? null });
+  const decision = decide(before, command, { ...said, other });
   if (!("events" in decision)) throw refused(decision);
   if (decision.events.length === 0) return before;
   const { by, now } = said;
@@ -57,11 +60,15 @@ async function give(
     recordEvents(before, decision.events, { by, now, command: repeated, after: own.lastRecordedAt }),
   );
   const echoes = echoesOf(number, before, decision.events);
-  if (other !== undefined && echoes.length > 0) {
+  if (other !== null && echoes.length > 0) {
     const after = other.lastRecordedAt;
     await other.append(recordEvents(other.state, echoes, { by, now, command: null, after }));
   }
   return state;
+}
+
+function withTurnOf<T>(number: number, work: (log: HeldLog | null) => Promise<T>): Promise<T> {
+  return inTurn(`incident ${number}`, () => withLogSeen(number, work));
 }
 
 /** Waits for the turn of each, in the order of their numbers, so that nobody waits in a circle; then holds their logs. */

@@ -152,6 +152,10 @@ describe("the list", () => {
     for (const [cursor, state] of [[nextCursor, "done"], ...cursors.map((one) => [one, "open"])]) {
       await expect(list({ cursor, state })).rejects.toMatchObject({ code: "invalid_cursor", field: "cursor" });
     }
+    for (const moment of ["-999999999999999", "-1", "1-1"]) {
+      const cursor = Buffer.from(`done.${moment}.1.1`).toString("base64url");
+      await expect(list({ cursor, state: "done" })).rejects.toMatchObject({ code: "invalid_cursor", field: "cursor" });
+    }
   });
 });
 

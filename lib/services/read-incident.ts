@@ -1,6 +1,5 @@
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
-import { readLog } from "#lib/db/incident-log.ts";
-import { fold } from "#lib/incident/evolve.ts";
+import { readState } from "#lib/db/incident-log.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { noSuchIncident } from "#lib/services/no-such-incident.ts";
@@ -15,7 +14,7 @@ export async function readIncident({
   input: { number: number };
 }): Promise<IncidentRecord> {
   authorize(ctx, "incidents:read");
-  const events = await readLog(number);
-  if (events.length === 0) throw noSuchIncident(number);
-  return recordNow(number, fold(events));
+  const state = await readState(number);
+  if (state === null) throw noSuchIncident(number);
+  return recordNow(number, state);
 }

@@ -157,6 +157,21 @@ describe("redacting an entry", () => {
     expect(await rebuildIncidents({ ctx: contextOf(ann) })).toMatchObject({ differed: [] });
   });
 
+  test("given the secret in a handover, and then in the reasons for taking it out, then all of it can be taken out", async () => {
+    const { number } = await givenIncident(ann);
+    const { version } = await record(number);
+    const note = "the key is kumquat-7";
+    await givenCommand(ann, number, { type: "set-scribe", expectedVersion: version, scribe: "Ben", note });
+    const entry = entryOf(await record(number), "scribe");
+    await givenCommand(ann, number, { type: "redact-entry", entry, reason: "kumquat-7 is a key" });
+    expect(await everything()).toContain("kumquat-7");
+    const after = await redact(number, entry);
+    expect(await everything()).not.toContain("kumquat-7");
+    expect(after).toMatchObject({ scribe: "Ben" });
+    expect((await redact(number, entry)).version).toBe(after.version);
+    expect(await record(number)).toEqual(after);
+  });
+
   test("given a viewer, then nothing is redacted", async () => {
     const { number } = await givenIncident(ann);
     const ctx = contextOf(actorWith("viewer"));

@@ -4,6 +4,7 @@ import { type Actor, OPERATOR } from "#lib/auth/actor.ts";
 import type { Change } from "#lib/contracts/change.ts";
 import type { Viewers } from "#lib/contracts/viewer.ts";
 import { db } from "#lib/db/client.ts";
+import { MOST_PAGES } from "#lib/db/incident-viewers.ts";
 import { type Listener, listen } from "#lib/db/listener.ts";
 import { publishOutside } from "#lib/db/publish.ts";
 import { changeAccount } from "#lib/services/change-account.ts";
@@ -134,6 +135,19 @@ describe("looking at an incident", () => {
     const thief = pageOf(await somebody("Eve"), number, ben.page);
     expect(await thief.see(1)).toEqual(["Ben"]);
     expect(await thief.leave(2)).toEqual(["Ben"]);
+  });
+
+  test("given a program that says it has ever more pages, then few are kept, and one that is closed makes room", async () => {
+    const number = await incident();
+    const ben = await somebody("Ben");
+    const pages = Array.from({ length: MOST_PAGES + 5 }, () => pageOf(ben, number));
+    for (const page of pages) expect(await page.see()).toEqual(["Ben"]);
+    const rows = () => db().incidentViewer.findMany({ where: { incidentNumber: number } });
+    expect(await rows()).toHaveLength(MOST_PAGES);
+    expect(await timesTold()).toBe(1);
+    await pages[0]?.leave(1);
+    await pages.at(-1)?.see(2);
+    expect((await rows()).map(({ page }) => page)).toContain(pages.at(-1)?.page);
   });
 
   test("given a program, then it is told who looks, and is nobody who does", async () => {

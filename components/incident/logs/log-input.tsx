@@ -74,7 +74,7 @@ export function LogInput({ field, onLog, progress, complaint, onStop }: LogInput
             ref={field}
             spellCheck={false}
             onPaste={paste}
-            className={classNames(CONTROL, "min-h-40 resize-none py-2 font-mono text-12 sm:min-h-64")}
+            className={classNames(CONTROL, "h-[40dvh] resize-none py-2 font-mono text-12 sm:h-64")}
           />
         )}
       </Field>

@@ -45,14 +45,19 @@ export function LogReview({ log, onBack, onCancel, onDone }: LogReviewProps) {
   };
   return (
     <div ref={review} className="flex min-w-0 flex-col gap-6">
-      <p className="text-14">
-        {FORMAT_WORDS[log.format]}, {linesText(log.lines)}: <strong>{idsText(log.finds.length)}</strong>
-        {known.size === 0 || fresh.length === log.finds.length
-          ? null
-          : `, of which ${log.finds.length - fresh.length} on the incident already`}
-        .{log.moreFinds === 0 ? null : ` ${idsText(log.moreFinds)} more than are taken from one log.`}
-        {log.withoutId === 0 ? null : ` Failed calls without an id: ${log.withoutId.toLocaleString("en")}.`}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <p className="text-14">
+          {FORMAT_WORDS[log.format]}, {linesText(log.lines)}: <strong>{idsText(log.finds.length)}</strong>
+          {known.size === 0 || fresh.length === log.finds.length
+            ? null
+            : `, of which ${log.finds.length - fresh.length} on the incident already`}
+          .{log.moreFinds === 0 ? null : ` ${idsText(log.moreFinds)} more than are taken from one log.`}
+          {log.withoutId === 0 ? null : ` Failed calls without an id: ${log.withoutId.toLocaleString("en")}.`}
+        </p>
+        <Button size="small" variant="quiet" className="max-sm:-ml-3" onClick={onBack}>
+          Take another log
+        </Button>
+      </div>
       <FindList finds={log.finds} known={known} left={left} onChange={setLeft} />
       <ExcerptField
         excerpt={excerpt}
@@ -61,10 +66,7 @@ export function LogReview({ log, onBack, onCancel, onDone }: LogReviewProps) {
       />
       <FormFailure failure={failure} title="Not all of it is attached" fields={["excerpt"]} />
       {/* At hand however many were found. */}
-      <div className="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line bg-raised px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6">
-        <Button variant="quiet" className="mr-auto" onClick={onBack}>
-          Another log
-        </Button>
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line bg-raised px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
         <Button onClick={onCancel}>Cancel</Button>
         <Button variant="primary" busy={sending} busyLabel="Attaching" onClick={() => void submit()}>
           {chosen.length === 0 ? "Attach the excerpt" : `Attach ${idsText(chosen.length)}`}

@@ -70,7 +70,8 @@ export function SupportTicketDialog({ onClose }: { onClose: () => void }) {
         </div>
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button className="mr-auto" onClick={onClose}>
+        {/* A phone has no room for it; the cross does the same. */}
+        <Button className="mr-auto max-sm:hidden" onClick={onClose}>
           Done
         </Button>
         <DownloadButton

@@ -38,7 +38,7 @@ export function DeliveryDecisions({ number, delivery, onDecided }: DeliveryDecis
   };
   return (
     <>
-      <div className="flex flex-wrap gap-2">
+      <div className="mt-1 flex flex-wrap gap-2">
         {choices.map((choice) => (
           <Button
             key={choice.label}

@@ -4,12 +4,12 @@ import { type FormEvent, useRef } from "react";
 import { ChoiceStrip } from "#components/form/choice-strip.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { LineField } from "#components/form/line-field.tsx";
+import { onSubmitKey } from "#components/form/submit-key.ts";
 import { useFormFocus } from "#components/form/use-form-focus.ts";
 import { useIncidentOnPage } from "#components/incident/incident-context.tsx";
 import { targetWords } from "#components/incident/messages/delivery-words.ts";
 import { MentionChoice } from "#components/incident/messages/mention-choice.tsx";
 import { NextUpdateStep } from "#components/incident/messages/next-update-step.tsx";
-import { onSubmitKey } from "#components/incident/messages/submit-key.ts";
 import { useMessages } from "#components/incident/messages/use-messages.ts";
 import { useNextUpdate } from "#components/incident/messages/use-next-update.ts";
 import { usePosting } from "#components/incident/messages/use-posting.ts";
@@ -133,8 +133,8 @@ function Counter({ length }: { length: number }) {
   const over = length - LIMITS.message;
   return (
     <span className="flex flex-wrap justify-between gap-x-4">
-      <span>Ctrl or ⌘ and Enter posts it.</span>
-      <span className="figures">
+      <span className="pointer-coarse:hidden">Ctrl or ⌘ and Enter posts it.</span>
+      <span className="figures ml-auto">
         {length.toLocaleString("en")} of {LIMITS.message.toLocaleString("en")}
       </span>
       <span role="status" className="basis-full font-medium text-failing">

@@ -30,7 +30,7 @@ function Countdown({ at }: { at: string | null }) {
   const text = useByClock((second) => nextUpdateState(at, second).text);
   const state = useByClock((second) => nextUpdateState(at, second).state);
   useSaidOverdue(at, state === "overdue");
-  const words = <span className="figures">Next update {text}</span>;
+  const words = <span className="figures">{at === null ? "No next update promised" : `Next update ${text}`}</span>;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-14">
       {state === "overdue" ? (

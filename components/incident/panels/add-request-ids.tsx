@@ -79,7 +79,15 @@ export function AddRequestIds() {
         {draft.isKept && !isOpen ? "Go on adding by hand" : "Add by hand"}
       </Button>
       {isOpen ? (
-        <form ref={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-2">
+        <form
+          ref={form}
+          onSubmit={(event) => void submit(event)}
+          // What was typed is kept.
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && !event.nativeEvent.isComposing) close();
+          }}
+          className="flex flex-col gap-2"
+        >
           <LineField
             label="Request ids, one a line"
             hint="Beside an id, if you know it: req_1 GET /contacts 503"

@@ -42,4 +42,4 @@ export function PeoplePanel({ onHandOver }: PeoplePanelProps) {
   );
 }
 
-const ROW = "grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2 py-[6px]";
+const ROW = "grid grid-cols-[6.25rem_minmax(0,1fr)] gap-x-2 py-[6px] sm:grid-cols-[7.5rem_minmax(0,1fr)]";

@@ -21,9 +21,10 @@ export function RoleRow({ role, onHandOver }: RoleRowProps) {
   const take = role === "commander" ? "Take command" : "Take over";
   return (
     <li className="flex flex-col gap-2 py-[6px]">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-14">
-        <span className="w-[7.5rem] shrink-0 text-12 text-muted">{label}</span>
-        <span className="min-w-0 flex-1 basis-24 wrap-anywhere">
+      {/* What is pressed stands below the name: beside it there is no room in a column, nor on a phone. */}
+      <div className="grid grid-cols-[6.25rem_minmax(0,1fr)] sm:grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2 gap-y-1 text-14">
+        <span className="py-[2px] text-12 text-muted">{label}</span>
+        <span className="wrap-anywhere">
           <Changed value={holder ?? ""}>
             {holder === null ? <span className="text-muted">nobody</span> : <span>{holder}</span>}
           </Changed>
@@ -35,7 +36,7 @@ export function RoleRow({ role, onHandOver }: RoleRowProps) {
           )}
         </span>
         {mayGive ? (
-          <span className="flex gap-1">
+          <span className="col-start-2 flex flex-wrap gap-1">
             {/* Both stay where they are whoever has it, so that focus does. */}
             <Button
               size="small"

@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { AliveFieldset } from "#components/form/alive-fieldset.tsx";
 import { ChoiceStrip } from "#components/form/choice-strip.tsx";
 import { FormFailure } from "#components/form/form-failure.tsx";
 import { LineField } from "#components/form/line-field.tsx";
+import { onSubmitKey } from "#components/form/submit-key.ts";
 import { TimeField } from "#components/form/time-field.tsx";
 import { useFormFocus } from "#components/form/use-form-focus.ts";
 import { useOwnDraft } from "#components/form/use-own-draft.ts";
@@ -125,11 +126,4 @@ function EntryForm({ kind }: Pick<ComposerProps, "kind">) {
       </div>
     </form>
   );
-}
-
-/** Enter makes a line; with Ctrl or ⌘ it sends. */
-function onSubmitKey(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  event.currentTarget.requestSubmit();
 }

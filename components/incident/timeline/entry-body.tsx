@@ -6,6 +6,7 @@ import { WalkedAnswers } from "#components/incident/timeline/walked-answers.tsx"
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { LongText } from "#components/ui/long-text.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
+import { Time } from "#components/ui/time.tsx";
 import type { Meaning } from "#components/ui/tone.ts";
 import { entryText } from "#lib/incident/entry-text.ts";
 import type { BodyOf } from "#lib/incident/event.ts";
@@ -35,6 +36,15 @@ export function EntryBody({ entry }: { entry: Entry }) {
           {said}
           {body.note == null ? null : <Handover note={body.note} />}
         </>
+      );
+    case "next-update":
+      // The log itself tells UTC; here it is the viewer's zone, as everywhere on the page.
+      return body.nextUpdateAt === null || retracted !== null ? (
+        said
+      ) : (
+        <Words>
+          <Time at={body.nextUpdateAt} />
+        </Words>
       );
     case "log":
       return <LogExcerpt body={body} isRetracted={retracted !== null} />;

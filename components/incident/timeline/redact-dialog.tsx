@@ -42,14 +42,14 @@ export function RedactDialog({ entry, onClose }: { entry: Entry; onClose: () => 
       onClose={onClose}
       title="Redact this entry for good?"
       description={
-        <>
+        <div className="flex flex-col gap-2">
           <p>This cannot be undone. It is for tokens, personal data and whatever else must not stay.</p>
           <p>
             What the entry says is blanked here and in the database, with what it said before each correction, its
             request ids, and its words in the postmortem. That there was an entry, when and by whom stays. A message
             that Slack has already is not changed there.
           </p>
-        </>
+        </div>
       }
     >
       <form ref={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
@@ -68,6 +68,7 @@ export function RedactDialog({ entry, onClose }: { entry: Entry; onClose: () => 
           submit="Redact for good"
           sending={sending}
           sendingLabel="Redacting"
+          danger
           onCancel={onClose}
           draft={draft}
         />

@@ -13,6 +13,7 @@ import { isSameOutline } from "#components/postmortem/outline/outline-edit.ts";
 import { readTypedOutline, type TypedOutline } from "#components/postmortem/outline/typed-outline.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useAnnouncer } from "#components/ui/use-announcer.tsx";
+import { useIsAlive } from "#components/ui/use-is-alive.ts";
 import type { Answer, Failure } from "#lib/client/answer.ts";
 import type { Block, Outline } from "#lib/runbook/outline.ts";
 
@@ -40,6 +41,7 @@ export function OutlineForm(props: OutlineFormProps) {
   const draft = useOwnDraft<TypedOutline>(draftName, recorded, readTypedOutline, ({ outline }) =>
     isSameOutline(outline, recorded.outline),
   );
+  const isAlive = useIsAlive();
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [say, announcements] = useAnnouncer();
@@ -79,39 +81,41 @@ export function OutlineForm(props: OutlineFormProps) {
   return (
     <form
       ref={form}
-      className="flex flex-col gap-4"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void send(draft.value);
       }}
     >
-      <BlockList outline={outline} onChange={change} errors={failure?.fields ?? {}} say={say} />
-      <AddSection outline={outline} onChange={change} removed={removed} say={say} />
-      <Button size="small" variant="quiet" className="self-start" onClick={() => void takeOther()}>
-        <RotateCcw aria-hidden="true" />
-        {reset.label}
-      </Button>
-      {conflict === undefined ? (
-        <>
-          <FormFailure
-            failure={failure}
-            title="The sections were not saved"
-            fields={outline.map((_, index) => `outline.${index}.title`)}
+      {/* Off until the page is alive: what is typed before that would replace what was kept. */}
+      <fieldset disabled={!isAlive} className="flex min-w-0 flex-col gap-4">
+        <BlockList outline={outline} onChange={change} errors={failure?.fields ?? {}} say={say} />
+        <AddSection outline={outline} onChange={change} removed={removed} say={say} />
+        <Button size="small" variant="quiet" className="self-start" onClick={() => void takeOther()}>
+          <RotateCcw aria-hidden="true" />
+          {reset.label}
+        </Button>
+        {conflict === undefined ? (
+          <>
+            <FormFailure
+              failure={failure}
+              title="The sections were not saved"
+              fields={outline.map((_, index) => `outline.${index}.title`)}
+            />
+            <FormActions submit="Save" sending={sending} sendingLabel="Saving" onCancel={onCancel} draft={draft} />
+          </>
+        ) : (
+          <ValueConflict
+            by={conflict.by.name}
+            recordedAt={conflict.recordedAt}
+            theirs={titlesOf(recorded.outline)}
+            mine={titlesOf(outline)}
+            onMine={() => void send({ outline, version: conflict.version })}
+            onTheirs={discard}
+            sending={sending}
           />
-          <FormActions submit="Save" sending={sending} sendingLabel="Saving" onCancel={onCancel} draft={draft} />
-        </>
-      ) : (
-        <ValueConflict
-          by={conflict.by.name}
-          recordedAt={conflict.recordedAt}
-          theirs={titlesOf(recorded.outline)}
-          mine={titlesOf(outline)}
-          onMine={() => void send({ outline, version: conflict.version })}
-          onTheirs={discard}
-          sending={sending}
-        />
-      )}
-      {announcements}
+        )}
+        {announcements}
+      </fieldset>
     </form>
   );
 }

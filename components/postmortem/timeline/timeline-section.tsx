@@ -34,7 +34,11 @@ export function TimelineSection({ block }: { block: Block }) {
                 key={one.seq}
                 entry={one}
                 label={labelOf(one)}
-                onWord={may("word-entry") ? () => setDoing({ task: "word", seq: one.seq }) : undefined}
+                onWord={
+                  may("word-entry") && one.redacted === null
+                    ? () => setDoing({ task: "word", seq: one.seq })
+                    : undefined
+                }
                 onCorrect={may("amend-entry") ? () => setDoing({ task: "correct", seq: one.seq }) : undefined}
               />
             ))}

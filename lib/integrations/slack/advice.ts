@@ -16,7 +16,7 @@ const UNEDITED = "The first message stays as it is.";
  */
 const ADVICE: Readonly<Record<string, string>> = {
   // The channel.
-  channel_not_found: "See SLACK_CHANNEL; to a private channel the bot must be invited.",
+  channel_not_found: "Look whether SLACK_CHANNEL is right. Into a private channel the bot must be invited.",
   not_in_channel: "Invite the bot to the channel.",
   is_archived: "The channel is archived: set SLACK_CHANNEL to another one.",
   is_inactive: UNEDITED,
@@ -113,7 +113,7 @@ export function historyAdvice(code: string): string {
   return HISTORY_ADVICE[code] ?? slackAdvice("bot", code);
 }
 
-/** What went wrong, without what to do about it: `Slack: is_archived (HTTP 200)`. */
+/** What went wrong, without what to do about it: `Slack: is_archived`. */
 export function troubleWords(trouble: SlackTrouble): string {
   switch (trouble.kind) {
     case "busy":
@@ -121,7 +121,8 @@ export function troubleWords(trouble: SlackTrouble): string {
     case "unreachable":
       return `Slack: ${failureWords(trouble.code)}`;
     case "refused":
-      return `Slack: ${trouble.code} (HTTP ${trouble.status})`;
+      // Most refusals of the Web API come with 200, which would read as if it had worked.
+      return trouble.status === 200 ? `Slack: ${trouble.code}` : `Slack: ${trouble.code} (HTTP ${trouble.status})`;
     default:
       return trouble satisfies never;
   }
