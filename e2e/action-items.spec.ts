@@ -54,30 +54,30 @@ test("an action item with all that can be said of it is written on its incident 
 });
 
 test("filters stand in the address, and each narrows the list", async ({ signedIn: page, app }) => {
-  const record = await declareResolved(page, app, { impact: "Quokka" });
-  await add(page, app, record, "Quokka mine", { owner: ADMINISTRATOR.name.toUpperCase(), due: "2090-01-01" });
-  await add(page, app, record, "Quokka late", { owner: "Ben", due: "2021-01-01", kind: "documentation" });
-  await add(page, app, record, "Quokka nobody's");
+  const record = await declareResolved(page, app, { impact: "Kestrel" });
+  await add(page, app, record, "Kestrel mine", { owner: ADMINISTRATOR.name.toUpperCase(), due: "2090-01-01" });
+  await add(page, app, record, "Kestrel late", { owner: "Ben", due: "2021-01-01", kind: "documentation" });
+  await add(page, app, record, "Kestrel nobody's");
   await openList(page);
-  for (const text of ["Quokka mine", "Quokka late", "Quokka nobody's"]) await expect(row(page, text)).toBeVisible();
+  for (const text of ["Kestrel mine", "Kestrel late", "Kestrel nobody's"]) await expect(row(page, text)).toBeVisible();
 
   await page.getByRole("checkbox", { name: "Mine", exact: true }).check();
   await expect(page).toHaveURL(/\?owner=me$/);
-  await expect(row(page, "Quokka late")).toHaveCount(0);
-  await expect(row(page, "Quokka mine")).toBeVisible();
+  await expect(row(page, "Kestrel late")).toHaveCount(0);
+  await expect(row(page, "Kestrel mine")).toBeVisible();
   await page.goBack();
-  await expect(row(page, "Quokka late")).toBeVisible();
+  await expect(row(page, "Kestrel late")).toBeVisible();
 
   await page.getByRole("radio", { name: "Overdue" }).check();
   await expect(page).toHaveURL(/\?state=overdue$/);
-  await expect(row(page, "Quokka mine")).toHaveCount(0);
-  await expect(row(page, "Quokka late")).toContainText("overdue");
+  await expect(row(page, "Kestrel mine")).toHaveCount(0);
+  await expect(row(page, "Kestrel late")).toContainText("overdue");
   await page.getByRole("checkbox", { name: "Preventive measure" }).check();
   await expect(page.getByText("No action item matches these filters")).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
-  await expect(row(page, "Quokka late")).toBeVisible();
+  await expect(row(page, "Kestrel late")).toBeVisible();
   await page.getByRole("radio", { name: "Done" }).check();
-  await expect(row(page, "Quokka late")).toHaveCount(0);
+  await expect(row(page, "Kestrel late")).toHaveCount(0);
 });
 
 test("a tick is seen at once elsewhere, stays where it was made, and is taken back", async ({
@@ -85,23 +85,23 @@ test("a tick is seen at once elsewhere, stays where it was made, and is taken ba
   app,
   browser,
 }) => {
-  const record = await add(page, app, await declareResolved(page, app, {}), "Numbat", { due: "2089-01-01" });
+  const record = await add(page, app, await declareResolved(page, app, {}), "Osprey", { due: "2089-01-01" });
   const elsewhere = await browser.newContext({ storageState: await page.context().storageState(), baseURL: app.url });
   const other = await elsewhere.newPage();
   await openList(other);
   await openList(page);
-  const [here, there] = [row(page, "Numbat"), row(other, "Numbat")];
+  const [here, there] = [row(page, "Osprey"), row(other, "Osprey")];
   await expect(there).toBeVisible();
-  await here.getByLabel("Done: Numbat").check();
+  await here.getByLabel("Done: Osprey").check();
   await expect(there).toHaveCount(0);
-  await expect(here.getByLabel("Done: Numbat")).toBeChecked();
+  await expect(here.getByLabel("Done: Osprey")).toBeChecked();
   await expect(here).toContainText("done");
   const kept = (await (await page.request.get(`/api/incidents/${record.number}`)).json()) as IncidentRecord;
   expect(kept.actionItems.map(({ completedAt }) => completedAt)).not.toContain(null);
 
-  await here.getByRole("button", { name: "Undo: Numbat" }).click();
-  await expect(here.getByLabel("Done: Numbat")).not.toBeChecked();
-  await expect(there.getByLabel("Done: Numbat")).not.toBeChecked();
+  await here.getByRole("button", { name: "Undo: Osprey" }).click();
+  await expect(here.getByLabel("Done: Osprey")).not.toBeChecked();
+  await expect(there.getByLabel("Done: Osprey")).not.toBeChecked();
   await elsewhere.close();
 });
 
@@ -122,10 +122,10 @@ test("a tick that the server does not take goes back, and says why", async ({ si
 
 test("the exports hold what is shown, and no spreadsheet runs it", async ({ signedIn: page, app }) => {
   const record = await declareResolved(page, app, { severity: "P3" });
-  const text = '=HYPERLINK("https://evil.example","Wombat, free")';
+  const text = '=HYPERLINK("https://evil.example","Heron, free")';
   await add(page, app, record, text, { owner: "Ö. Ünal", due: "2022-03-04", kind: "preventive" });
   await openList(page, `?owner=${encodeURIComponent("ö. ünal")}`);
-  await expect(row(page, "Wombat, free")).toBeVisible();
+  await expect(row(page, "Heron, free")).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export these as CSV" }).click();
   const download = await downloading;
@@ -137,7 +137,7 @@ test("the exports hold what is shown, and no spreadsheet runs it", async ({ sign
   const item = (await (await page.request.get(`/api/incidents/${record.number}`)).json()).actionItems[0].id;
   expect((await csv.body()).toString("utf8")).toBe(
     "\uFEFFincident,item,severity,text,kind,owner,due,overdue,completedAt,link,drill\r\n" +
-      `${record.number},${item},P3,"'=HYPERLINK(""https://evil.example"",""Wombat, free"")",preventive,Ö. Ünal,2022-03-04,true,,,true\r\n`,
+      `${record.number},${item},P3,"'=HYPERLINK(""https://evil.example"",""Heron, free"")",preventive,Ö. Ünal,2022-03-04,true,,,true\r\n`,
   );
   const json = await page.request.get(`/api/action-items.json?owner=${encodeURIComponent("ö. ünal")}`);
   expect((await json.json()).actionItems).toMatchObject([{ incident: record.number, text, due: "2022-03-04" }]);
@@ -147,8 +147,8 @@ test("a duplicate is named with what happens said before, leads on, and is looke
   signedIn: page,
   app,
 }) => {
-  const real = await declareIncident(page, app, { impact: "Wallaby is real" });
-  const { number } = await openIncident(page, app, { impact: "Wallaby is the same" });
+  const real = await declareIncident(page, app, { impact: "Plover is real" });
+  const { number } = await openIncident(page, app, { impact: "Plover is the same" });
   const panel = page.getByRole("region", { name: "Related incidents" });
   await panel.getByRole("button", { name: "Link another incident" }).click();
   const dialog = page.getByRole("dialog", { name: "Link another incident" });
@@ -161,8 +161,8 @@ test("a duplicate is named with what happens said before, leads on, and is looke
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(`This is a duplicate of INC-${real.number}`)).toBeVisible();
 
-  await page.goto("/incidents?q=wallaby");
-  await expect(row(page, "Wallaby is the same")).toContainText(`duplicate of INC-${real.number}`);
+  await page.goto("/incidents?q=plover");
+  await expect(row(page, "Plover is the same")).toContainText(`duplicate of INC-${real.number}`);
   await page.goto(incidentPath(number));
   await expect(page).toHaveURL(`${incidentPath(real.number)}?from=${number}`);
   await expect(page.getByText(`INC-${number} is a duplicate of this incident`)).toBeVisible();

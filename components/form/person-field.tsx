@@ -14,11 +14,14 @@ type PersonFieldProps = FieldTexts & {
   onChange: (name: string) => void;
   /** Who is not offered, for instance because they have it. */
   without?: string | null;
+  /** Whether only those are offered whose role lets them change incidents. */
+  respondersOnly?: boolean;
 };
 
 /** Somebody by name: one of those who may sign in by a press, anybody else by typing. */
-export function PersonField({ value, onChange, without = null, ...texts }: PersonFieldProps) {
+export function PersonField({ value, onChange, without = null, respondersOnly = false, ...texts }: PersonFieldProps) {
   const names = usePeople()
+    .filter(({ role }) => !respondersOnly || role !== "viewer")
     .map(({ name }) => name)
     .filter((name) => name !== without);
   const isChosen = names.includes(value);

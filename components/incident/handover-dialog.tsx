@@ -65,6 +65,7 @@ export function HandoverDialog({ role, onClose }: HandoverDialogProps) {
           onChange={(name) => draft.change({ ...typed, name })}
           error={failure?.fields[role]}
           without={holder}
+          respondersOnly
         />
         <LineField
           label="What they have to know (optional)"

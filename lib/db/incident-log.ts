@@ -118,7 +118,8 @@ export async function withLogsHeld<T>(
   const done = await db().$transaction(async (transaction) => {
     // Whoever holds several takes them in the order of their numbers, so that nobody waits in a circle.
     const logs = new Map<number, HeldLog>();
-    const held = await transaction.$queryRaw<Last[]>(lastEvents(numbers, Prisma.sql`FOR UPDATE OF incident`));
+    // Rows that only refer to the incident, such as who looks at it, need not wait for it.
+    const held = await transaction.$queryRaw<Last[]>(lastEvents(numbers, Prisma.sql`FOR NO KEY UPDATE OF incident`));
     for (const last of held) {
       const { number } = last;
       const known = await readOn(transaction, last);
