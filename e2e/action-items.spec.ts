@@ -185,11 +185,11 @@ test("a duplicate is named with what happens said before, leads on, and is looke
 });
 
 test("incidents that are related name each other, on both pages at once", async ({ signedIn: page, app, browser }) => {
-  const first = await declareResolved(page, app, { impact: "Dunnart is first" });
+  const first = await declareResolved(page, app, { impact: "Curlew is first" });
   const elsewhere = await browser.newContext({ storageState: await page.context().storageState(), baseURL: app.url });
   const other = await elsewhere.newPage();
   await other.goto(incidentPath(first.number));
-  const { number } = await openIncident(page, app, { impact: "Dunnart is second" });
+  const { number } = await openIncident(page, app, { impact: "Curlew is second" });
   const panel = page.getByRole("region", { name: "Related incidents" });
   await panel.getByRole("button", { name: "Link another incident" }).click();
   const dialog = page.getByRole("dialog", { name: "Link another incident" });
@@ -201,7 +201,7 @@ test("incidents that are related name each other, on both pages at once", async 
   await expect(panel.getByRole("link", { name: `INC-${first.number}` })).toBeVisible();
   const otherPanel = other.getByRole("region", { name: "Related incidents" });
   await expect(otherPanel.getByRole("link", { name: `INC-${number}` })).toBeVisible();
-  await expect(otherPanel).toContainText("Dunnart is second");
+  await expect(otherPanel).toContainText("Curlew is second");
   await expect(entryWith(other, `INC-${number}`).first()).toBeVisible();
 
   await otherPanel.getByRole("button", { name: `No longer related to INC-${number}` }).click();
