@@ -25,6 +25,12 @@ import { PortTakenError, startSimulator } from "#simulator/server.ts";
 /** How long answers under way, or a start under way, may take after we were told to stop. */
 const DRAIN_MS = 5_000;
 
+/**
+ * How long a connection may idle between two requests. Longer than the minute for which proxies keep theirs: whoever sends just as
+ * we close gets a reset in place of an answer.
+ */
+const KEPT_ALIVE_MS = 75_000;
+
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 const dev = process.argv.includes("--dev");
 /** Everything that was started, in order; stopping goes backwards. */
@@ -150,7 +156,8 @@ async function startWeb(port: number): Promise<void> {
   const collab = openCollab(hub());
   // Whoever offers to speak another protocol, as HTTP/2, is answered in the one that both speak.
   const shouldUpgradeCallback = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket";
-  const server = createServer({ shouldUpgradeCallback }, (request: IncomingMessage, response: ServerResponse) => {
+  const options = { shouldUpgradeCallback, keepAliveTimeout: KEPT_ALIVE_MS };
+  const server = createServer(options, (request: IncomingMessage, response: ServerResponse) => {
     // Next tells a page or layout neither what was asked for (the sign-in page leads back to it) nor who is connected (the
     // sign-in limit counts by it). Both overwrite what a client may have sent under these names.
     request.headers["x-request-path"] = request.url ?? "/";

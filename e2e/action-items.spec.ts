@@ -195,7 +195,7 @@ test("incidents that are related name each other, on both pages at once", async 
   const dialog = page.getByRole("dialog", { name: "Link another incident" });
   await dialog.getByRole("button", { name: /^Relate/ }).click();
   await expect(dialog.getByText("Choose an incident")).toBeVisible();
-  await dialog.getByLabel("Incident", { exact: true }).fill("dunnart");
+  await dialog.getByLabel("Incident", { exact: true }).fill("curlew");
   await dialog.getByRole("radio", { name: new RegExp(`^INC-${first.number} `) }).check();
   await dialog.getByRole("button", { name: `Relate to INC-${first.number}` }).click();
   await expect(panel.getByRole("link", { name: `INC-${first.number}` })).toBeVisible();
