@@ -77,7 +77,7 @@ test("facts are edited where they stand, and a change of the record is there wit
   await page.getByRole("checkbox", { name: /^Resolution/ }).uncheck();
   await expect
     .poll(() => exportOf(page, number))
-    .toMatch(/### Timeline\n\n- \d\d:\d\d - First alert: Support saw empty inboxes\n\n### Root Cause/);
+    .toMatch(/### Timeline\n\n- [-\d]* ?\d\d:\d\d - First alert: Support saw empty inboxes\n\n### Root Cause/);
   const after = await recordOf(page, number);
   expect(after.entries.find(({ body }) => body.kind === "first-alert")?.body).toMatchObject(FIRST_ALERT_TEXT);
   await line.getByRole("button", { name: /^Word for the postmortem/ }).click();
