@@ -2,10 +2,10 @@ import { expect, type Page } from "@playwright/test";
 import { incidentPath } from "#components/incident/paths.ts";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import { Agreement } from "./support/agreement.ts";
-import type { App } from "./support/app.ts";
 import { openPalette, test } from "./support/fixtures.ts";
 import { declareIncident, giveCommand } from "./support/incidents.ts";
 import { newResponder } from "./support/responder.ts";
+import { newInSlack } from "./support/slack.ts";
 import { newViewer } from "./support/viewer.ts";
 
 /** From one second to the next, and what a busy browser takes to draw it. */
@@ -38,13 +38,6 @@ async function expectSameClocks(pages: readonly Page[]): Promise<void> {
   }).toPass();
 }
 
-type InSlack = { text: string; ts: string; threadTs: string | null; updates: number };
-
-async function inSlack(app: App): Promise<InSlack[]> {
-  const view = (await (await fetch(`${app.simulatorUrl}/control`)).json()) as { slack: { messages: InSlack[] } };
-  return view.slack.messages;
-}
-
 test("two who respond and one who reads see one incident to its end, with the same clocks", async ({
   signedIn: ann,
   app,
@@ -66,8 +59,7 @@ test("two who respond and one who reads see one incident to its end, with the sa
     await expect(page.getByLabel("What happened, or what you see")).toBeEnabled();
   }
   const agreement = new Agreement();
-  const before = new Set((await inSlack(app)).map(({ ts }) => ts));
-  const posted = async () => (await inSlack(app)).filter(({ ts }) => !before.has(ts));
+  const posted = await newInSlack(app);
   const slackText = async () => (await vic.request.get(`/api/incidents/${said.number}/slack-message`)).text();
   const sentOn = (page: Page) =>
     page

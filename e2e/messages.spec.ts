@@ -7,6 +7,7 @@ import { test as base, play } from "./support/fixtures.ts";
 import { openIncident } from "./support/incident-page.ts";
 import { declareIncident, giveCommand } from "./support/incidents.ts";
 import { createAdministrator } from "./support/sign-in.ts";
+import { newInSlack, slackIs } from "./support/slack.ts";
 import { newViewer } from "./support/viewer.ts";
 
 /** What is posted is seen at a Slack of its own. */
@@ -25,19 +26,6 @@ const test = base.extend<object, { app: AppAt }>({
   ],
 });
 
-type InSlack = { text: string; ts: string; threadTs: string | null; updates: number; blocks: unknown[] | null };
-
-async function inSlack(app: AppAt): Promise<InSlack[]> {
-  const view = (await (await fetch(`${app.simulatorUrl}/control`)).json()) as { slack: { messages: InSlack[] } };
-  return view.slack.messages;
-}
-
-/** Those that came since this was called. */
-async function newInSlack(app: AppAt): Promise<() => Promise<InSlack[]>> {
-  const before = new Set((await inSlack(app)).map(({ ts }) => ts));
-  return async () => (await inSlack(app)).filter(({ ts }) => !before.has(ts));
-}
-
 async function recordOf(page: Page, { number }: Pick<IncidentRecord, "number">): Promise<IncidentRecord> {
   const answer = await page.request.get(`/api/incidents/${number}`);
   expect(answer.status()).toBe(200);
@@ -46,12 +34,6 @@ async function recordOf(page: Page, { number }: Pick<IncidentRecord, "number">):
 
 async function messageOf(page: Page, { number }: Pick<IncidentRecord, "number">): Promise<string> {
   return (await page.request.get(`/api/incidents/${number}/slack-message`)).text();
-}
-
-/** Switches Slack alone. */
-async function slackIs(app: AppAt, mode: string): Promise<void> {
-  const body = JSON.stringify({ slack: mode });
-  expect((await fetch(`${app.simulatorUrl}/control`, { method: "PUT", body })).status).toBe(200);
 }
 
 const panelOn = (page: Page) => page.getByRole("region", { name: "Slack messages" });

@@ -7,11 +7,12 @@ import { FilterBar } from "#components/action-items/filter-bar.tsx";
 import { addressOf, type Filters } from "#components/action-items/filters.ts";
 import { withHeld } from "#components/action-items/held-items.ts";
 import { NothingHere } from "#components/action-items/nothing-here.tsx";
-import { type ActionItemList, useActionItemList } from "#components/action-items/use-action-item-list.ts";
+import { useActionItemList } from "#components/action-items/use-action-item-list.ts";
 import { useFilters } from "#components/action-items/use-filters.ts";
 import { useTicks } from "#components/action-items/use-ticks.ts";
-import { LoadMore } from "#components/incidents/load-more.tsx";
-import { useFirstOfMore } from "#components/incidents/use-first-of-more.ts";
+import { LoadMore } from "#components/list/load-more.tsx";
+import { useFirstOfMore } from "#components/list/use-first-of-more.ts";
+import type { PagedList } from "#components/list/use-paged-list.ts";
 import { usePaletteActions } from "#components/palette/registered-actions.tsx";
 import { RefreshNotice } from "#components/shell/refresh-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -20,7 +21,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton, SkeletonGroup } from "#components/ui/skeleton.tsx";
 import { useAnnouncer } from "#components/ui/use-announcer.tsx";
-import type { ActionItemPage } from "#lib/contracts/action-item-list.ts";
+import type { ActionItemPage, ListedActionItem } from "#lib/contracts/action-item-list.ts";
 
 type ActionItemsProps = {
   /** What the server sent, and the filters for which it did, as the API takes them. */
@@ -62,7 +63,7 @@ export function ActionItems({ initial, mayTick, me, simulated }: ActionItemsProp
 }
 
 type RowsProps = {
-  list: ActionItemList;
+  list: PagedList<ListedActionItem>;
   filters: Filters;
   change: (filters: Filters) => void;
   mayTick: boolean;

@@ -4,10 +4,10 @@ import { FilterBar } from "#components/incidents/filter-bar.tsx";
 import { FilterMistakes } from "#components/incidents/filter-mistakes.tsx";
 import { type Filters, NO_FILTERS, readFilters } from "#components/incidents/filters.ts";
 import { IncidentTable } from "#components/incidents/incident-table.tsx";
-import { LoadMore } from "#components/incidents/load-more.tsx";
 import { MonthStrip } from "#components/incidents/month-strip.tsx";
 import { NoIncidents } from "#components/incidents/no-incidents.tsx";
 import { NoMatches } from "#components/incidents/no-matches.tsx";
+import { LoadMore } from "#components/list/load-more.tsx";
 import type { IncidentSummary } from "#lib/contracts/incident.ts";
 
 const RESOLVED: IncidentSummary = {

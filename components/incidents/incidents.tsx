@@ -6,14 +6,14 @@ import { FilterBar } from "#components/incidents/filter-bar.tsx";
 import { FilterMistakes } from "#components/incidents/filter-mistakes.tsx";
 import { apiSearch, isFiltered, NO_FILTERS } from "#components/incidents/filters.ts";
 import { IncidentTable } from "#components/incidents/incident-table.tsx";
-import { LoadMore } from "#components/incidents/load-more.tsx";
 import { MonthStrip } from "#components/incidents/month-strip.tsx";
 import { NoIncidents } from "#components/incidents/no-incidents.tsx";
 import { NoMatches } from "#components/incidents/no-matches.tsx";
 import { useFilters } from "#components/incidents/use-filters.ts";
-import { useFirstOfMore } from "#components/incidents/use-first-of-more.ts";
 import { useIncidentList } from "#components/incidents/use-incident-list.ts";
 import { useIncidentMonths } from "#components/incidents/use-incident-months.ts";
+import { LoadMore } from "#components/list/load-more.tsx";
+import { useFirstOfMore } from "#components/list/use-first-of-more.ts";
 import { usePaletteActions } from "#components/palette/registered-actions.tsx";
 import { RefreshNotice } from "#components/shell/refresh-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -50,7 +50,7 @@ export function Incidents({ initial, mayDeclare }: IncidentsProps) {
     },
   ]);
 
-  const { incidents, failure } = list;
+  const { items: incidents, failure } = list;
   const old = failure !== undefined;
   const isNothingYet = incidents?.length === 0 && !isFiltered(filters) && !list.isBehind;
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { pageContext } from "#app/signed-in.ts";
 import { ActionItems } from "#components/action-items/action-items.tsx";
 import { addressOf, queryOf, readFilters } from "#components/action-items/filters.ts";
-import { FIRST_PAGE } from "#components/incidents/page-size.ts";
+import { FIRST_PAGE } from "#components/list/page-size.ts";
 import { may } from "#lib/auth/permissions.ts";
 import { env } from "#lib/env.ts";
 import { listActionItems } from "#lib/services/list-action-items.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { pageContext } from "#app/signed-in.ts";
 import { apiSearch, queryOf, readFilters } from "#components/incidents/filters.ts";
 import { Incidents } from "#components/incidents/incidents.tsx";
-import { FIRST_PAGE } from "#components/incidents/page-size.ts";
+import { FIRST_PAGE } from "#components/list/page-size.ts";
 import { may } from "#lib/auth/permissions.ts";
 import { countIncidentsByMonth } from "#lib/services/count-incidents-by-month.ts";
 import { listIncidents } from "#lib/services/list-incidents.ts";
