@@ -43,9 +43,9 @@ const app = await startApp(PORT, { DATABASE_URL: database.url });
 ending.defer(app.stop);
 await createAdministrator(app.url);
 
-const executablePath = process.env.OFFHOOK_TEST_BROWSER ?? "/usr/bin/chromium";
+const executablePath = process.env.OFFHOOK_TEST_BROWSER;
 const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-const browser = await chromium.launch({ executablePath, args });
+const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
 ending.defer(() => browser.close());
 const context = await browser.newContext();
 const cookies = (await signInOverHttp(app.url)).split("; ").map((cookie) => {

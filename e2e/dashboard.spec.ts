@@ -25,6 +25,26 @@ test("what somebody else runs shows on an open dashboard by itself", async ({ si
   await expect(verdict.getByRole("status")).toContainText(/^ours: .*401 token_revoked/);
 });
 
+test("a scenario that somebody else switches to is shown at the switch, and the page is not drawn anew for it", async ({
+  signedIn: page,
+  app,
+}) => {
+  await page.goto("/runbook");
+  const played = page.getByLabel("Scenario of the simulator");
+  await expect(played).toHaveValue("healthy");
+  // To draw it anew could undo a step that somebody takes meanwhile: the router keeps the address that it began with.
+  const drawn: string[] = [];
+  page.on("request", (request) => {
+    if (/\/runbook\?.*_rsc=/.test(request.url()) && !request.headers()["next-router-prefetch"])
+      drawn.push(request.url());
+  });
+  await expect(async () => {
+    await page.request.put("/api/simulator", { data: { scenario: "token-revoked" }, headers: { origin: app.url } });
+    await expect(played).toHaveValue("token-revoked", { timeout: 3_000 });
+  }).toPass();
+  expect(drawn).toEqual([]);
+});
+
 test("a scenario that is switched before the dashboard has come to life shows its verdict too", async ({
   signedIn: page,
 }) => {

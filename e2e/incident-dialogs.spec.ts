@@ -1,6 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { showTheme } from "./support/axe.ts";
+import { expectAxeFindsNothing, showTheme } from "./support/axe.ts";
 import { test } from "./support/fixtures.ts";
 import { openIncident } from "./support/incident-page.ts";
 
@@ -74,8 +73,7 @@ async function look(page: Page, title: string): Promise<void> {
   for (const { theme, width } of LOOKS) {
     await page.setViewportSize({ width, height: 844 });
     await showTheme(page, theme);
-    const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-    expect(violations.map(({ id, nodes }) => `${title}, ${theme}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
+    await expectAxeFindsNothing(page, `${title}, ${theme}`, { within: "[role=dialog]" });
   }
   await page.keyboard.press("Escape");
   await expect(dialogNamed(page, title)).toHaveCount(0);

@@ -31,7 +31,7 @@ test("a narrative that is too long to preview says so, is written on, and is pre
   await page.keyboard.type("Its end.");
   await expect(fieldOf(page, "Summary")).toContainText("Its end.");
   await expect(savedMark(page)).toBeVisible();
-  await expectAxeFindsNothing(page, "a long narrative", ["scrollable-region-focusable"]);
+  await expectAxeFindsNothing(page, "a long narrative", { rules: ["scrollable-region-focusable"] });
 
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");

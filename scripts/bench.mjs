@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { findBrowser } from "./browser.mjs";
 import { launch } from "./launch.mjs";
 import { root, setUp } from "./setup.mjs";
 
@@ -14,8 +15,9 @@ if (wanted && !all.includes(wanted)) {
   process.exitCode = 2;
 } else {
   await setUp({ build: true });
+  const env = { ...process.env, OFFHOOK_TEST_BROWSER: await findBrowser() };
   for (const name of wanted ? [wanted] : all) {
-    const code = await launch([path.join("bench", `${name}${SUFFIX}`)]);
+    const code = await launch([path.join("bench", `${name}${SUFFIX}`)], { env });
     if (code !== 0) process.exitCode = 1;
   }
 }

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { bin, pinnedNode, quietly, timed } from "./setup.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The browser without a window first: it does the same in about two thirds of the time. */
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const ELSEWHERE = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
 /**
@@ -18,7 +19,7 @@ export async function findBrowser(say = console.log) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     await timed("Installing Chromium from Debian's packages", say, async () => {
       await quietly("apt-get", ["update", "-qq"], { env });
-      await quietly("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env });
+      await quietly("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell"], { env });
     });
   } else {
     await timed("Downloading Playwright's Chromium", say, () =>

@@ -12,7 +12,7 @@ import { SuspicionBanner } from "#components/suspicion/suspicion-banner.tsx";
 import { may } from "#lib/auth/permissions.ts";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import type { MonitorView } from "#lib/contracts/monitor.ts";
-import { SCENARIOS, type Scenario } from "#lib/contracts/simulator.ts";
+import { SCENARIOS, type SimulatorState } from "#lib/contracts/simulator.ts";
 import { env } from "#lib/env.ts";
 import type { Context } from "#lib/services/context.ts";
 import { readMonitor } from "#lib/services/read-monitor.ts";
@@ -22,7 +22,7 @@ import { ServiceError } from "#lib/services/service-error.ts";
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
   const { actor } = ctx;
-  const [monitor, scenario] = await Promise.all([monitorNow(ctx), env().simulated ? playedScenario(ctx) : null]);
+  const [monitor, simulator] = await Promise.all([monitorNow(ctx), env().simulated ? simulatorNow(ctx) : null]);
   return (
     <QueryProvider>
       <DraftOwner id={actor.kind === "account" ? actor.id : actor.kind}>
@@ -34,13 +34,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
               account={{ name: actor.name, email: actor.kind === "account" ? actor.email : null, role: actor.role }}
               banner={
                 <>
-                  {env().simulated ? (
+                  {simulator === null ? null : (
                     <SimulatorBanner
-                      scenario={scenario}
+                      initial={simulator}
                       scenarios={SCENARIOS}
                       maySwitch={may(actor.role, "simulator:switch")}
                     />
-                  ) : null}
+                  )}
                   <SuspicionBanner me={actor.name} mayCommand={may(actor.role, "incidents:command")} />
                 </>
               }
@@ -64,12 +64,12 @@ async function monitorNow(ctx: Context): Promise<MonitorView> {
   }
 }
 
-/** Null where it cannot be told: a simulator that is down must not take every page with it. */
-async function playedScenario(ctx: Context): Promise<Scenario | null> {
+/** No scenario where it cannot be told: a simulator that is down must not take every page with it. */
+async function simulatorNow(ctx: Context): Promise<SimulatorState> {
   try {
-    return (await readSimulator({ ctx })).scenario;
+    return await readSimulator({ ctx });
   } catch (error) {
-    if (error instanceof ServiceError) return null;
+    if (error instanceof ServiceError) return { scenario: null };
     throw error;
   }
 }

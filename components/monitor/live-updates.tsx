@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { askAgain } from "#components/monitor/ask-again.ts";
 import { paced } from "#components/monitor/paced.ts";
@@ -22,7 +21,6 @@ const SIGNED_OUT_RETRY_MS = 10_000;
 /** Keeps everything that is shown as new as the server's. Stands once, around all pages. */
 export function LiveUpdates() {
   const queries = useQueryClient();
-  const { refresh } = useRouter();
   const { status } = useLive();
   const { failure } = useMonitor();
   const isOut = failure !== undefined && isSignedOut(failure);
@@ -30,10 +28,7 @@ export function LiveUpdates() {
   useEffect(() => {
     const asking = paced({
       ...PARTS,
-      ask: async (what) => {
-        if (what === "page") refresh();
-        else await askAgain(queries, what);
-      },
+      ask: (what) => askAgain(queries, what),
     });
     const shownVersion = (number: number) => queries.getQueryData<IncidentRecord>(queryKeys.incident(number))?.version;
     const stopHearing = live.hear((heard) => asking.want(touchedBy(heard, shownVersion)));
@@ -43,7 +38,7 @@ export function LiveUpdates() {
       stopHearing();
       asking.stop();
     };
-  }, [queries, refresh]);
+  }, [queries]);
 
   useEffect(() => roundsWhile(status, queries, PARTS), [status, queries]);
 

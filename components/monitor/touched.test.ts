@@ -14,6 +14,7 @@ const SHOWN = {
   tokens: queryKeys.tokens,
   list: queryKeys.incidentList("status=open"),
   months: queryKeys.incidentMonths(""),
+  simulator: queryKeys.simulator,
   "INC-42": queryKeys.incident(42),
   "INC-43": queryKeys.incident(43),
 } as const;
@@ -23,7 +24,7 @@ function askedAfter(heard: Heard): string[] {
   const queries = new QueryClient();
   for (const key of Object.values(SHOWN)) queries.setQueryData(key, {});
   for (const { what } of touchedBy(heard, (number) => (number === 42 ? 7 : undefined))) {
-    if (what !== "page") void queries.invalidateQueries({ queryKey: what });
+    void queries.invalidateQueries({ queryKey: what });
   }
   return Object.entries(SHOWN).flatMap(([name, key]) => (queries.getQueryState(key)?.isInvalidated ? [name] : []));
 }
@@ -39,15 +40,10 @@ describe("what is asked again", () => {
     [{ kind: "incident", number: 43, version: 1 }, ["list", "months", "INC-43"]],
     [{ kind: "account", id: "0190b3a0-0000-7000-8000-000000000001" }, ["accounts"]],
     [{ kind: "api-token", id: "0190b3a0-0000-7000-8000-000000000001" }, ["tokens"]],
+    [{ kind: "simulator" }, ["simulator"]],
     [{ kind: "everything" }, Object.keys(SHOWN)],
   ] as const)("given %j, then it is %j", (heard, asked) => {
     expect(askedAfter(heard)).toEqual(asked);
-  });
-
-  it("given the simulator, then it is what the server draws", () => {
-    expect(touchedBy({ kind: "simulator" }, () => undefined)).toEqual([
-      { what: "page", atMostEveryMs: 0, isUrgent: true },
-    ]);
   });
 
   it("given runs one after the other, then a chart is asked for no more often than its steps are worth", () => {

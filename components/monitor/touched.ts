@@ -3,8 +3,8 @@ import type { Heard } from "#lib/client/live.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
 
 export type Touched = {
-  /** What to ask again: every query whose key begins so. `page`: what the server draws. */
-  readonly what: readonly (string | number)[] | "page";
+  /** What to ask again: every query whose key begins so. */
+  readonly what: readonly (string | number)[];
   /** What is much work for the server, or too little to hurry for, is asked again no more often than this. */
   readonly atMostEveryMs: number;
   /** Somebody may wait for it. */
@@ -29,6 +29,7 @@ const ACTION_ITEMS = atMostEvery(1_000, queryKeys.actionItemLists);
 const CALENDAR = atMostEvery(1_000, queryKeys.calendar);
 const PEOPLE = atMostEvery(1_000, queryKeys.people);
 const TEMPLATE = atMostEvery(1_000, queryKeys.postmortemTemplate);
+const SIMULATOR = urgent(queryKeys.simulator);
 const TOKENS = atMostEvery(1_000, queryKeys.tokens);
 
 /**
@@ -52,6 +53,7 @@ export function touchedBy(heard: Heard, shownVersion: (number: number) => number
         TEMPLATE,
         ACCOUNTS,
         TOKENS,
+        SIMULATOR,
       ];
     case "triage":
       return RUN;
@@ -74,7 +76,7 @@ export function touchedBy(heard: Heard, shownVersion: (number: number) => number
     case "postmortem-template":
       return [TEMPLATE];
     case "simulator":
-      return [urgent("page")];
+      return [SIMULATOR];
     case "messages":
       return [urgent(queryKeys.messages(heard.number))];
     case "viewers":

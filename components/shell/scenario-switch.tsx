@@ -1,32 +1,34 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { SCENARIO_WORDS } from "#components/shell/scenario-words.ts";
 import { BareSelect } from "#components/ui/select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { type FailedCall, valueOrThrow } from "#lib/client/answer.ts";
 import { api } from "#lib/client/api.ts";
 import { queryKeys } from "#lib/client/query-keys.ts";
-import type { Scenario } from "#lib/contracts/simulator.ts";
+import type { Scenario, SimulatorState } from "#lib/contracts/simulator.ts";
 
 const BY_HAND = "by-hand";
 
 /** Switches what the simulator plays, then runs triage, so that the dashboard shows what follows from it. */
-export function ScenarioSwitch({ scenario, scenarios }: { scenario: Scenario | null; scenarios: readonly Scenario[] }) {
+export function ScenarioSwitch({ initial, scenarios }: { initial: SimulatorState; scenarios: readonly Scenario[] }) {
   const queries = useQueryClient();
-  const [played, setPlayed] = useState(scenario);
-  const [told, setTold] = useState(scenario);
-  // Somebody else switched it.
-  if (scenario !== told) {
-    setTold(scenario);
-    setPlayed(scenario);
-  }
+  // Nothing here is rendered again as the page comes to life: that would undo what a quick person has chosen by then.
+  const { data } = useQuery<SimulatorState, FailedCall>({
+    queryKey: queryKeys.simulator,
+    queryFn: async () => valueOrThrow(await api.simulator()),
+    initialData: initial,
+    // It is told when somebody switches it.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const played = data.scenario;
   const change = useMutation<void, FailedCall, Scenario>({
     mutationFn: async (wanted) => {
-      setPlayed(valueOrThrow(await api.switchScenario(wanted)).scenario);
+      const state = valueOrThrow(await api.switchScenario(wanted));
       // A refresh under way still asks the old scenario: its answer must not overwrite the new one.
-      await queries.cancelQueries({ queryKey: queryKeys.triage });
+      await Promise.all([queryKeys.simulator, queryKeys.triage].map((queryKey) => queries.cancelQueries({ queryKey })));
+      queries.setQueryData<SimulatorState>(queryKeys.simulator, state);
       queries.setQueryData(queryKeys.triage, valueOrThrow(await api.runTriage()));
       void queries.invalidateQueries({ queryKey: queryKeys.monitor });
     },

@@ -65,6 +65,7 @@ export const api = {
     call<Suspicion>("POST", `/api/suspicions/${encodeURIComponent(id)}/dismiss`, dismissal),
 
   health: () => call<Health>("GET", "/api/health"),
+  simulator: () => call<SimulatorState>("GET", "/api/simulator"),
   switchScenario: (scenario: Scenario) => call<SimulatorState>("PUT", "/api/simulator", { scenario }),
 
   setUp: (administrator: FirstAdministrator) => call<Account>("POST", "/api/setup", administrator),

@@ -40,4 +40,5 @@ export const queryKeys = {
   people: ["people"],
   calendar: ["calendar"],
   audit: ["audit"],
+  simulator: ["simulator"],
 } as const;
