@@ -1,7 +1,6 @@
 "use client";
 
 import { Circle, CircleCheck, Undo2 } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DueWords } from "#components/action-items/due-words.tsx";
 import { ExternalLink } from "#components/action-items/external-link.tsx";
@@ -13,6 +12,7 @@ import { actionItemPath } from "#components/incident/paths.ts";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { ListedActionItem } from "#lib/contracts/action-item-list.ts";
 import { incidentName } from "#lib/incident/labels.ts";
 import { ACTION_ITEM_KIND_TITLES } from "#lib/runbook/action-item-kinds.ts";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { nextUpdate } from "#components/dashboard/next-update.ts";
 import { DrillMark } from "#components/incident/drill-mark.tsx";
 import { PassedDeadline } from "#components/incident/passed-deadline.tsx";
@@ -11,6 +10,7 @@ import { DurationText } from "#components/incidents/duration-text.tsx";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { useCurrentSecond } from "#components/ui/clock.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import type { IncidentSummary } from "#lib/contracts/incident.ts";
 import { incidentName } from "#lib/incident/labels.ts";

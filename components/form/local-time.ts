@@ -1,3 +1,5 @@
+import { zonedFormat } from "#lib/text/zoned-format.ts";
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -6,6 +8,16 @@ const LOOKED_AROUND_MS = [-24, -12, 0, 12, 24].map((hours) => hours * HOUR_MS);
 
 /** `2026-11-22T14:30`, as an input of type `datetime-local` has it, with or without seconds. */
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+const PARTS = zonedFormat({
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+  second: "numeric",
+});
 
 /**
  * The instants that a clock in the zone shows as this time, earliest first: usually one; none for a time that is skipped
@@ -33,7 +45,7 @@ export function localText(instant: string, zone: string): string {
 
 /** How far the zone's clocks are ahead of UTC at a time, in milliseconds. */
 function offsetMs(time: number, zone: string): number {
-  const parts = partsFormat(zone).formatToParts(time);
+  const parts = PARTS(zone).formatToParts(time);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((candidate) => candidate.type === type)?.value);
   const shown = Date.UTC(
@@ -47,24 +59,4 @@ function offsetMs(time: number, zone: string): number {
     new Date(time).getUTCMilliseconds(),
   );
   return shown - time;
-}
-
-/** A format is expensive to make, and a page asks for the same zone again and again. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function partsFormat(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  formats.set(zone, format);
-  return format;
 }

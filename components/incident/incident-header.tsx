@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Changed } from "#components/incident/changed.tsx";
 import { DrillMark } from "#components/incident/drill-mark.tsx";
 import { HeaderVerdict } from "#components/incident/header-verdict.tsx";
@@ -7,6 +6,7 @@ import { incidentsPath } from "#components/incident/paths.ts";
 import { StatusBadge } from "#components/incident/status-badge.tsx";
 import { ViewersHere } from "#components/incident/viewers-here.tsx";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { IncidentRecord } from "#lib/contracts/incident.ts";
 import type { TriageRun } from "#lib/contracts/triage.ts";
 import { incidentName } from "#lib/incident/labels.ts";

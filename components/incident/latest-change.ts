@@ -25,21 +25,31 @@ export function latestChange(
   after: number,
   me: string,
 ): LatestChange | null {
-  let latest: LatestChange | null = null;
+  let latest: Change | null = null;
   for (const entry of entries) {
     for (const change of changesOf(entry)) {
       if (change.seq > Math.max(after, latest?.seq ?? 0) && change.by.name !== me) latest = change;
     }
   }
-  return latest;
+  if (latest === null) return null;
+  const { seq, by, recordedAt } = latest;
+  return { seq, by, recordedAt, words: latest.say() };
 }
 
-function changesOf(entry: Entry): LatestChange[] {
+/** There may be thousands, of which one is said. */
+type Change = Omit<LatestChange, "words"> & { readonly say: () => string };
+
+function changesOf(entry: Entry): Change[] {
   const { seq, by, recordedAt, body, amendments, retracted, redacted } = entry;
   const label = ENTRY_LABELS[body.kind];
-  const done = (change: Omit<LatestChange, "words">, words: string) => ({ ...change, words: `${words}: ${label}` });
+  const done = (change: Omit<Change, "say">, words: string) => ({ ...change, say: () => `${words}: ${label}` });
   return [
-    { seq, by, recordedAt, words: shortened([label, entryText(entry)].filter((part) => part !== "").join(" ")) },
+    {
+      seq,
+      by,
+      recordedAt,
+      say: () => shortened([label, entryText(entry)].filter((part) => part !== "").join(" ")),
+    },
     ...amendments.map((change) => done(change, "corrected")),
     ...(retracted === null ? [] : [done(retracted, "retracted")]),
     ...(redacted === null ? [] : [done(redacted, "redacted")]),

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DrillMark } from "#components/incident/drill-mark.tsx";
 import { incidentPath } from "#components/incident/paths.ts";
@@ -9,6 +8,7 @@ import { PostmortemWord } from "#components/incidents/postmortem-word.tsx";
 import { StartedAt } from "#components/incidents/started-at.tsx";
 import { SeverityBadge } from "#components/triage/severity-badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { timeText } from "#components/ui/time-text.ts";
 import type { IncidentSummary } from "#lib/contracts/incident.ts";
 import { incidentName } from "#lib/incident/labels.ts";

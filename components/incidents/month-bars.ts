@@ -1,4 +1,5 @@
 import type { IncidentMonths } from "#lib/contracts/incident.ts";
+import { zonedFormat } from "#lib/text/zoned-format.ts";
 
 /** One month of the strip: its figures, and how high its two bars stand, from 0 to 1. */
 export type MonthBar = {
@@ -10,6 +11,8 @@ export type MonthBar = {
   readonly incidentsHeight: number;
   readonly drillsHeight: number;
 };
+
+const MONTH = zonedFormat({ month: "short" });
 
 /** What there is at all must be seen, however little it is beside the rest. */
 const LOWEST = 0.06;
@@ -39,9 +42,7 @@ export function monthOf(instant: Date): string {
 
 /** `Nov`. */
 export function monthName(month: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "short" }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+  return MONTH("UTC").format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** `Nov 2026: 3 incidents, 1 drill`; begins with what is seen, for whoever speaks to the page. */

@@ -3,7 +3,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { CommandInput, CommandRoot } from "cmdk";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { incidentPath } from "#components/incident/paths.ts";
 import { incidentNamed } from "#components/palette/incident-address.ts";
@@ -20,15 +19,19 @@ const POPUP =
   "sm:inset-x-auto sm:top-[12dvh] sm:left-1/2 sm:max-h-[70dvh] sm:w-[40rem] sm:-translate-x-1/2 " +
   "transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
 
-export type PaletteDialogProps = { actions: readonly PaletteAction[]; onClose: () => void };
+export type PaletteDialogProps = {
+  actions: readonly PaletteAction[];
+  /** Leads to a page of ours. */
+  go: (path: string) => void;
+  onClose: () => void;
+};
 
 /**
  * Search or jump: commands and incidents, by a few letters. Our own dialog (Base UI, as all of ours) around cmdk's list,
  * so that it looks and closes as the others do. Rendered only while it is open.
  */
-export function PaletteDialog({ actions, onClose }: PaletteDialogProps) {
+export function PaletteDialog({ actions, go, onClose }: PaletteDialogProps) {
   useReturnFocus();
-  const { push } = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const { incidents, searching, failure } = useFoundIncidents(typed);
@@ -39,7 +42,7 @@ export function PaletteDialog({ actions, onClose }: PaletteDialogProps) {
     // After the dialog has given the focus back: some actions put it elsewhere.
     setTimeout(action);
   };
-  const open = (number: number) => run(() => push(incidentPath(number)));
+  const open = (number: number) => run(() => go(incidentPath(number)));
   const isNothing = !searching && incidents.length === 0 && incidentNamed(typed) === null && found.length === 0;
 
   return (

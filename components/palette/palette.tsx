@@ -1,11 +1,13 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useContext, useState, useTransition } from "react";
 import { type ActionRegistry, RegisteredActions } from "#components/palette/registered-actions.tsx";
 import { useAppActions } from "#components/palette/use-app-actions.ts";
 import { usePaletteKey } from "#components/palette/use-palette-key.ts";
 import { useShortcuts } from "#components/palette/use-shortcuts.ts";
 import { lateDialog } from "#components/ui/late-dialog.tsx";
+import { OnTheWay } from "#components/ui/on-the-way.tsx";
 import type { Role } from "#lib/contracts/account.ts";
 
 type Opener = {
@@ -35,7 +37,10 @@ export function Palette({ role, children }: { role: Role; children: ReactNode })
   const [registry] = useState<ActionRegistry>(() => new Map());
   const close = () => setShown(null);
   const open = () => setShown("palette");
-  const appActions = useAppActions(role, () => setShown("shortcuts"));
+  const { push } = useRouter();
+  const [isGoing, startGoing] = useTransition();
+  const go = (path: string) => startGoing(() => push(path));
+  const appActions = useAppActions(role, go, () => setShown("shortcuts"));
   // What a page offers itself takes the place of the same from everywhere.
   const actionsNow = () => {
     const own = [...registry.values()].flat();
@@ -55,8 +60,9 @@ export function Palette({ role, children }: { role: Role; children: ReactNode })
   return (
     <PaletteOpener value={{ open, prepare: PaletteDialog.prepare }}>
       <RegisteredActions registry={registry}>{children}</RegisteredActions>
-      {shown === "palette" ? <PaletteDialog actions={actionsNow()} onClose={close} /> : null}
+      {shown === "palette" ? <PaletteDialog actions={actionsNow()} go={go} onClose={close} /> : null}
       {shown === "shortcuts" ? <ShortcutsDialog role={role} onClose={close} /> : null}
+      {isGoing ? <OnTheWay /> : null}
     </PaletteOpener>
   );
 }

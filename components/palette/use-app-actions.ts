@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import {
   actionItemsPath,
   incidentPath,
@@ -21,18 +21,21 @@ import type { Role } from "#lib/contracts/account.ts";
 import { incidentName } from "#lib/incident/labels.ts";
 
 /** What every page offers to this role: where to go, and what to do. */
-export function useAppActions(role: Role, showShortcuts: () => void): readonly PaletteAction[] {
-  const { push } = useRouter();
+export function useAppActions(
+  role: Role,
+  go: (path: string) => void,
+  showShortcuts: () => void,
+): readonly PaletteAction[] {
   const number = incidentAt(usePathname());
   const [theme, chooseTheme] = useTheme();
   const { runNow } = useRunTriage();
   const mayCommand = may(role, "incidents:command");
   return [
-    ...(number === null ? [] : incidentActions(number, push)),
+    ...(number === null ? [] : incidentActions(number, go)),
     ...(mayCommand
       ? [
-          byShortcut("declare", "actions", "new incident start report", () => push(wizardPath("declare"))),
-          byShortcut("walk", "actions", "wizard decision tree playbook", () => push(wizardPath())),
+          byShortcut("declare", "actions", "new incident start report", () => go(wizardPath("declare"))),
+          byShortcut("walk", "actions", "wizard decision tree playbook", () => go(wizardPath())),
         ]
       : []),
     ...(may(role, "triage:run")
@@ -43,17 +46,17 @@ export function useAppActions(role: Role, showShortcuts: () => void): readonly P
             group: "actions" as const,
             keywords: "check probes verdict ask intercom",
             run: () => {
-              push("/");
+              go("/");
               runNow(({ message }) => toast("error", `Triage did not run. ${message}`));
             },
           },
         ]
       : []),
-    byShortcut("dashboard", "places", "verdict evidence triage", () => push("/")),
-    byShortcut("incidents", "places", "history list", () => push(incidentsPath)),
-    byShortcut("action-items", "places", "to do tasks owner due overdue mine", () => push(actionItemsPath)),
-    byShortcut("runbook", "places", "playbooks decision tree severity", () => push("/runbook")),
-    byShortcut("settings", "places", "systems accounts api appearance", () => push("/settings")),
+    byShortcut("dashboard", "places", "verdict evidence triage", () => go("/")),
+    byShortcut("incidents", "places", "history list", () => go(incidentsPath)),
+    byShortcut("action-items", "places", "to do tasks owner due overdue mine", () => go(actionItemsPath)),
+    byShortcut("runbook", "places", "playbooks decision tree severity", () => go("/runbook")),
+    byShortcut("settings", "places", "systems accounts api appearance", () => go("/settings")),
     ...THEME_OPTIONS.map(({ value, label }) => ({
       id: `theme-${value}`,
       title: `Theme: ${label.toLowerCase()}`,
@@ -66,7 +69,7 @@ export function useAppActions(role: Role, showShortcuts: () => void): readonly P
   ];
 }
 
-function incidentActions(number: number, push: (href: string) => void): PaletteAction[] {
+function incidentActions(number: number, go: (href: string) => void): PaletteAction[] {
   const name = incidentName(number);
   return [
     {
@@ -82,14 +85,14 @@ function incidentActions(number: number, push: (href: string) => void): PaletteA
       title: `Open the record of ${name}`,
       group: "incident",
       keywords: "timeline incident",
-      run: () => push(incidentPath(number)),
+      run: () => go(incidentPath(number)),
     },
     {
       id: "open-postmortem",
       title: `Open the postmortem of ${name}`,
       group: "incident",
       keywords: "markdown export review",
-      run: () => push(postmortemPath(number)),
+      run: () => go(postmortemPath(number)),
     },
   ];
 }

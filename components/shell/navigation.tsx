@@ -1,10 +1,10 @@
 "use client";
 
 import { BookOpen, Gauge, ListTodo, Settings, Siren } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isIn, PLACES, type Place } from "#components/shell/places.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 
 const ICONS: Record<Place["icon"], typeof Gauge> = {
   dashboard: Gauge,

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LiveMark } from "#components/monitor/live-mark.tsx";
 import { PaletteButton } from "#components/palette/palette-button.tsx";
@@ -6,6 +5,7 @@ import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { Navigation } from "#components/shell/navigation.tsx";
 import { SkipLink } from "#components/shell/skip-link.tsx";
 import { Wordmark } from "#components/shell/wordmark.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 type ShellProps = {
   account: { name: string; email: string | null; role: string };

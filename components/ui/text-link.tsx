@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 
 /** A link inside text: underlined, because colour alone does not tell. */
 export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {

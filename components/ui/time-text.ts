@@ -1,13 +1,21 @@
+import { type ZonedFormat, zonedFormat } from "#lib/text/zoned-format.ts";
+
 export type TimeDetail = "date" | "minute" | "second" | "weekday";
 
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" } as const;
 
-const DETAIL: Record<TimeDetail, Intl.DateTimeFormatOptions> = {
-  date: { year: "numeric", month: "short", day: "numeric" },
-  minute: { year: "numeric", month: "short", day: "numeric", ...CLOCK },
-  second: { ...CLOCK, second: "2-digit" },
-  weekday: { ...CLOCK, second: "2-digit" },
+const TO_THE_SECOND = zonedFormat({ ...CLOCK, second: "2-digit" });
+
+const DETAIL: Record<TimeDetail, ZonedFormat> = {
+  date: zonedFormat({ year: "numeric", month: "short", day: "numeric" }),
+  minute: zonedFormat({ year: "numeric", month: "short", day: "numeric", ...CLOCK }),
+  second: TO_THE_SECOND,
+  weekday: TO_THE_SECOND,
 };
+
+const HOUR = zonedFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const DAY = zonedFormat({ dateStyle: "short" });
+const WEEKDAY = zonedFormat({ weekday: "short" });
 
 /**
  * An instant in a zone, with the zone named: `22 Nov 2026, 16:03 CET`. A date stands without it: `22 Nov 2026`. With its weekday
@@ -18,7 +26,7 @@ const DETAIL: Record<TimeDetail, Intl.DateTimeFormatOptions> = {
  */
 export function timeText(instant: string, zone: string, detail: TimeDetail): string {
   const at = new Date(instant);
-  const text = new Intl.DateTimeFormat("en-GB", { ...DETAIL[detail], timeZone: zone }).format(at);
+  const text = DETAIL[detail](zone).format(at);
   return detail === "weekday" ? `${weekdayText(at.getTime(), zone)} ${text}` : text;
 }
 
@@ -34,20 +42,15 @@ export function recentDetail(instant: string, zone: string, nowMs: number): Time
 
 /** `16:03`, and where asked for with its day: `Sun 16:03`. For where the zone stands beside it, or an axis names it. */
 export function hourText(atMs: number, zone: string, { withDay }: { withDay: boolean }): string {
-  const time = new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(atMs);
+  const time = HOUR(zone).format(atMs);
   return withDay ? `${weekdayText(atMs, zone)} ${time}` : time;
 }
 
 export function isSameDay(oneMs: number, otherMs: number, zone: string): boolean {
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "short", timeZone: zone });
+  const day = DAY(zone);
   return day.format(oneMs) === day.format(otherMs);
 }
 
 function weekdayText(atMs: number, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: zone }).format(atMs);
+  return WEEKDAY(zone).format(atMs);
 }

@@ -1,3 +1,5 @@
+import { type ZonedFormat, zonedFormat } from "#lib/text/zoned-format.ts";
+
 /** Where an axis of time is marked: on what a clock in the viewer's zone shows as round. */
 export type TickPace = "ten-minutes" | "four-hours" | "days" | "mondays";
 
@@ -10,12 +12,16 @@ const IS_MARKED: Record<TickPace, (clock: Clock) => boolean> = {
   mondays: ({ hour, minute, weekday }) => minute === 0 && hour === 0 && weekday === "Mon",
 };
 
-const LABELS: Record<TickPace, Intl.DateTimeFormatOptions> = {
-  "ten-minutes": { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  "four-hours": { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  days: { weekday: "short", day: "numeric" },
-  mondays: { day: "numeric", month: "short" },
+const HOUR = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+const LABELS: Record<TickPace, ZonedFormat> = {
+  "ten-minutes": zonedFormat(HOUR),
+  "four-hours": zonedFormat(HOUR),
+  days: zonedFormat({ weekday: "short", day: "numeric" }),
+  mondays: zonedFormat({ day: "numeric", month: "short" }),
 };
+
+const CLOCK = zonedFormat({ weekday: "short", ...HOUR });
 
 const MINUTE_MS = 60_000;
 
@@ -36,17 +42,11 @@ export function zoneTicks(fromMs: number, toMs: number, zone: string, pace: Tick
 
 /** What is written at the mark: `15:00`, `Mon 23`, `23 Nov`. */
 export function tickText(atMs: number, zone: string, pace: TickPace): string {
-  return new Intl.DateTimeFormat("en-GB", { ...LABELS[pace], timeZone: zone }).format(atMs);
+  return LABELS[pace](zone).format(atMs);
 }
 
 function clockOf(zone: string): (atMs: number) => Clock {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  });
+  const format = CLOCK(zone);
   return (atMs) => {
     const parts = Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
     return { hour: Number(parts.hour), minute: Number(parts.minute), weekday: parts.weekday ?? "" };

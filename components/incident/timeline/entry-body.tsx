@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ownIncidentPath } from "#components/incident/paths.ts";
 import { MessageState } from "#components/incident/timeline/message-state.tsx";
 import { WalkedAnswers } from "#components/incident/timeline/walked-answers.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { LongText } from "#components/ui/long-text.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
