@@ -51,6 +51,28 @@ test("filters change the address, one step each; Back undoes them, and a link sh
   await expect(page).toHaveURL(/\/incidents$/);
 });
 
+test("a filter that is chosen in the moment in which the page comes to life is a step too", async ({
+  signedIn: page,
+}) => {
+  await page.addInitScript(() => {
+    const { replaceState } = History.prototype;
+    // Next writes its state into the history as the page comes to life, and follows it some tasks later.
+    History.prototype.replaceState = function (this: History, ...given) {
+      History.prototype.replaceState = replaceState;
+      replaceState.apply(this, given);
+      queueMicrotask(() => document.querySelector<HTMLInputElement>("input[type=checkbox]")?.click());
+    };
+  });
+  await page.goto("/incidents?q=wallaroo");
+  await expect(page).toHaveURL(/\?q=wallaroo&severity=P1$/);
+  await page.getByRole("checkbox", { name: "P2" }).check();
+  await expect(page).toHaveURL(/\?q=wallaroo&severity=P1&severity=P2$/);
+  await page.goBack();
+  await expect(page.getByRole("checkbox", { name: "P2" })).not.toBeChecked();
+  await page.goBack();
+  await expect(page.getByRole("checkbox", { name: "P1" })).not.toBeChecked();
+});
+
 test("a forged filter is named, and the rest still counts", async ({ signedIn: page, app }) => {
   const shown = await declareResolved(page, app, { severity: "P4", impact: "Quokka" });
   await declareResolved(page, app, { severity: "P1", impact: "Quokka" });

@@ -6,6 +6,7 @@ import { MonitorProvider } from "#components/monitor/monitor-provider.tsx";
 import { StateInTab } from "#components/monitor/state-in-tab.tsx";
 import { unknownView } from "#components/monitor/unknown-view.ts";
 import { Palette } from "#components/palette/palette.tsx";
+import { AddressCatchUp } from "#components/shell/address-catch-up.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { SimulatorBanner } from "#components/shell/simulator-banner.tsx";
 import { SuspicionBanner } from "#components/suspicion/suspicion-banner.tsx";
@@ -27,6 +28,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <QueryProvider>
       <DraftOwner id={actor.kind === "account" ? actor.id : actor.kind}>
         <MonitorProvider initial={monitor}>
+          <AddressCatchUp />
           <LiveUpdates />
           <StateInTab />
           <Palette role={actor.role}>

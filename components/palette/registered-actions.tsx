@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from "react";
 import type { PaletteAction } from "#components/palette/palette-action.ts";
 
 /**
@@ -19,8 +19,8 @@ export function RegisteredActions({ registry, children }: { registry: ActionRegi
 export function usePaletteActions(actions: readonly PaletteAction[]): void {
   const registry = useContext(Registry);
   const [name] = useState(() => Symbol("actions of a page"));
-  // At each rendering, so that an action acts on what is shown now.
-  useEffect(() => {
+  // At each rendering, so that an action acts on what is shown now; and before it is seen, so that no key comes too early.
+  useLayoutEffect(() => {
     registry?.set(name, actions);
     return () => {
       registry?.delete(name);
