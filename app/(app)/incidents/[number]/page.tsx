@@ -20,7 +20,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function OneIncidentPage({ params, searchParams }: Params) {
   const ctx = await pageContext();
-  const record = await incidentOfAddress(ctx, (await params).number);
+  const { number } = await params;
+  const [record, initialRun] = await Promise.all([incidentOfAddress(ctx, number), latestTriage({ ctx })]);
   if (record === null) notFound();
   const ledFrom = await leadOn(record, searchParams, incidentPath);
   const sent = sentRecord(record);
@@ -28,7 +29,7 @@ export default async function OneIncidentPage({ params, searchParams }: Params) 
     <IncidentPage
       initial={sent.record}
       left={sent.left}
-      initialRun={await latestTriage({ ctx })}
+      initialRun={initialRun}
       playbooks={playbookSummaries()}
       mayCommand={may(ctx.actor.role, "incidents:command")}
       me={ctx.actor.name}
