@@ -16,7 +16,7 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     // A control that does not come fails at its own line, and not when the whole test has run out of time.
     actionTimeout: 20_000,
-    // What it was like when it failed. A trace, which costs half as much time again, is asked for: `--trace retain-on-failure`.
+    // What it was like when it failed. A trace, which costs a third more time, is asked for: `--trace retain-on-failure`.
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
